@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  // One build gives every program that runs in Node: Electron's main, the engine (utility process), the browser shell, the sandbox.
+  main: {
+    build: {
+      rolldownOptions: {
+        input: { index: at('src/main/index.ts'), engine: at('src/engine/index.ts'), web: at('src/web/index.ts'), sandbox: at('src/sandbox/index.ts') },
+      },
+    },
+  },
+  // A sandboxed preload is one CommonJS file.
+  preload: {
+    build: {
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: { input: { index: at('src/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  // minify is off by default.
+  renderer: { root: at('src/renderer'), plugins: [react(), tailwindcss()], build: { minify: true, rolldownOptions: { input: at('src/renderer/index.html') } } },
+});

@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const setup = ['test/setup.ts'];
+export default defineConfig({
+  test: {
+    // Two cores, and several suites start child processes of their own.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    projects: [
+      { test: { name: 'node', environment: 'node', setupFiles: setup, include: ['test/{unit,ports,bridge,sandbox,engine}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'shell', environment: 'node', setupFiles: setup, include: ['test/shell/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { plugins: [react()], test: { name: 'dom', environment: 'jsdom', setupFiles: [...setup, 'test/dom/setup.ts'], include: ['test/dom/**/*.test.tsx'] } },
+    ],
+  },
+});
