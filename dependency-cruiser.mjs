@@ -5,7 +5,12 @@ const only = (folder, allowed) => ({
   from: { path: `^src/${folder}/` },
   to: { path: `^src/(?!(${[folder, ...allowed].join('|')})/)` },
 });
-const noBuiltins = (folder) => ({ name: `${folder}-no-builtins`, severity: 'error', from: { path: `^src/${folder}/` }, to: { dependencyTypes: ['core'] } });
+const noBuiltins = (folder) => ({
+  name: `${folder}-no-builtins`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { dependencyTypes: ['core'] },
+});
 const onlyPackages = (folder, packages) => ({
   name: `${folder}-packages`,
   severity: 'error',
@@ -29,13 +34,43 @@ export default {
     noBuiltins('renderer'),
     onlyPackages('core', ['zod']),
     onlyPackages('contract', ['zod', '@orpc']),
-    { name: 'sandbox-packages', severity: 'error', from: { path: '^src/sandbox/' }, to: { path: 'node_modules', pathNot: 'node_modules/@types/node/' } },
-    { name: 'electron-only-in-the-shell', severity: 'error', from: { path: '^src/', pathNot: '^src/(main|preload)/' }, to: { path: '^electron$|node_modules/electron(-store)?/' } },
-    { name: 'adapters-apart', severity: 'error', from: { path: '^src/engine/adapters/([^/]+)/' }, to: { path: '^src/engine/adapters/', pathNot: '^src/engine/adapters/$1/' } },
-    { name: 'handlers-apart', severity: 'error', from: { path: '^src/engine/handlers/([^/]+)' }, to: { path: '^src/engine/handlers/', pathNot: '^src/engine/handlers/$1' } },
-    { name: 'features-apart', severity: 'error', from: { path: '^src/renderer/features/([^/]+)/' }, to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' } },
+    {
+      name: 'sandbox-packages',
+      severity: 'error',
+      from: { path: '^src/sandbox/' },
+      to: { path: 'node_modules', pathNot: 'node_modules/@types/node/' },
+    },
+    {
+      name: 'electron-only-in-the-shell',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main|preload)/' },
+      to: { path: '^electron$|node_modules/electron(-store)?/' },
+    },
+    {
+      name: 'adapters-apart',
+      severity: 'error',
+      from: { path: '^src/engine/adapters/([^/]+)/' },
+      to: { path: '^src/engine/adapters/', pathNot: '^src/engine/adapters/$1/' },
+    },
+    {
+      name: 'handlers-apart',
+      severity: 'error',
+      from: { path: '^src/engine/handlers/([^/]+)' },
+      to: { path: '^src/engine/handlers/', pathNot: '^src/engine/handlers/$1' },
+    },
+    {
+      name: 'features-apart',
+      severity: 'error',
+      from: { path: '^src/renderer/features/([^/]+)/' },
+      to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
+    },
     { name: 'features-look-down', severity: 'error', from: { path: '^src/renderer/features/' }, to: { path: '^src/renderer/app/' } },
-    { name: 'bridge-knows-no-screen', severity: 'error', from: { path: '^src/renderer/bridge/' }, to: { path: '^src/renderer/(app|features|ui)/' } },
+    {
+      name: 'bridge-knows-no-screen',
+      severity: 'error',
+      from: { path: '^src/renderer/bridge/' },
+      to: { path: '^src/renderer/(app|features|ui)/' },
+    },
     { name: 'ui-knows-nothing', severity: 'error', from: { path: '^src/renderer/ui/' }, to: { path: '^src/(?!renderer/ui/)' } },
     { name: 'no-drawers', severity: 'error', from: {}, to: { path: '^src/(.*/)?(utils?|helpers?|shared|common|lib|misc)/' } },
   ],
@@ -43,6 +78,10 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     parser: 'tsc',
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };

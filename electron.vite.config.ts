@@ -10,7 +10,12 @@ export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: { index: at('src/main/index.ts'), engine: at('src/engine/index.ts'), web: at('src/web/index.ts'), sandbox: at('src/sandbox/index.ts') },
+        input: {
+          index: at('src/main/index.ts'),
+          engine: at('src/engine/index.ts'),
+          web: at('src/web/index.ts'),
+          sandbox: at('src/sandbox/index.ts'),
+        },
       },
     },
   },
@@ -23,5 +28,9 @@ export default defineConfig({
     },
   },
   // minify is off by default.
-  renderer: { root: at('src/renderer'), plugins: [react(), tailwindcss()], build: { minify: true, rolldownOptions: { input: at('src/renderer/index.html') } } },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [react(), tailwindcss()],
+    build: { minify: true, rolldownOptions: { input: at('src/renderer/index.html') } },
+  },
 });

@@ -9,9 +9,30 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
-      { test: { name: 'node', environment: 'node', setupFiles: setup, include: ['test/{unit,ports,bridge,sandbox,engine}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'shell', environment: 'node', setupFiles: setup, include: ['test/shell/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { plugins: [react()], test: { name: 'dom', environment: 'jsdom', setupFiles: [...setup, 'test/dom/setup.ts'], include: ['test/dom/**/*.test.tsx'] } },
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          setupFiles: setup,
+          include: ['test/{unit,ports,bridge,sandbox,engine}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'shell',
+          environment: 'node',
+          setupFiles: setup,
+          include: ['test/shell/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: { name: 'dom', environment: 'jsdom', setupFiles: [...setup, 'test/dom/setup.ts'], include: ['test/dom/**/*.test.tsx'] },
+      },
     ],
   },
 });

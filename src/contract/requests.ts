@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { ActKey, Case, CaseEvent, CaseId, CaseState } from '../core/case/case.ts';
+import { CustomerId } from '../core/customer/customer.ts';
+import { QuotaView } from '../core/quota/quota.ts';
+import { Side, Verdict } from '../core/rule/finding.ts';
+import { CustomerRow } from './customers.ts';
+import { askDesk, Delivered, day, instant, line, page, text, Way } from './define.ts';
+
+export const Tab = z.enum(['partner', 'customer', 'administrator', 'draft', 'closed']);
+export type Tab = z.infer<typeof Tab>;
+
+export const CaseRow = z.object({
+  id: CaseId,
+  customerId: CustomerId,
+  accountName: z.string(),
+  maskedName: z.string(),
+  side: Side,
+  state: CaseState,
+  openedAt: z.string(),
+  pendingSince: z.string().nullable(),
+  /** Age in working days (Monday to Friday, no holidays); null when nothing is pending. */
+  workingDays: z.number().int().nullable(),
+  owes: z.enum(['us', 'administrator', 'customer', 'nobody']),
+  snoozedUntil: z.string().nullable(),
+  remindAt: z.string().nullable(),
+  hasNote: z.boolean(),
+  stated: z.boolean(),
+  closedAt: z.string().nullable(),
+});
+export type CaseRow = z.infer<typeof CaseRow>;
+
+export const CaseAct = z.enum([
+  'submit',
+  'approve',
+  'reject',
+  'send-code',
+  'settle',
+  'hand-over',
+  'take-back',
+  'record',
+  'cancel',
+  'note',
+  'snooze',
+  'remind',
+  'instructions',
+  'consent',
+]);
+
+export const CaseDetail = z.object({
+  row: CaseRow,
+  case: Case,
+  customer: CustomerRow,
+  events: z.array(CaseEvent),
+  /** The check that counts for the next act: ours at submit, ours at agreement; with the other step beside it. */
+  verdicts: z.array(Verdict),
+  quota: QuotaView,
+  /** What this connection and this role allow now; a missing act has its reason in `why`. */
+  acts: z.array(CaseAct),
+  why: z.record(z.string(), z.string()),
+  codeNeeded: z.boolean(),
+  /** No deadline, expiry or withdrawal is documented (R23). */
+  deadline: z.null(),
+});
+export type CaseDetail = z.infer<typeof CaseDetail>;
+
+/** What a person can state about a request made or answered elsewhere. */
+export const Recorded = z.enum(['submitted-by-us', 'incoming', 'agreed', 'rejected', 'disassociated']);
+
+const confirmed = {
+  caseId: CaseId,
+  /** Minted when the person confirms; no link ever repeats it. */
+  actKey: ActKey,
+  typedAccountName: z.string().max(128),
+  understood: z.boolean(),
+  code: line(16).nullable(),
+};
+
+export const requests = {
+  inbox: askDesk({ tab: Tab, search: line(120), ...page }).output(
+    z.object({ total: z.number().int(), rows: z.array(CaseRow), counts: z.record(Tab, z.number().int()) }),
+  ),
+  get: askDesk({ caseId: CaseId }).output(CaseDetail),
+  prepare: askDesk({ customerId: CustomerId }).output(z.object({ caseId: CaseId })),
+  saveReason: askDesk({ caseId: CaseId, reason: text(1000) }).output(z.object({})),
+  sendCode: askDesk({ caseId: CaseId, purpose: z.enum(['submit', 'approve', 'reject']) }).output(
+    z.object({ sentTo: z.string(), expiresAt: z.string() }),
+  ),
+  /** Re-reads facts (10-minute validity at the act), then writes the intent, then sends once. `passQuotaReason`: only where the ledger warns. */
+  submit: askDesk({ ...confirmed, reason: text(1000), passQuotaReason: text(500).nullable() }).output(z.object({ state: CaseState })),
+  decide: askDesk({ ...confirmed, decision: z.enum(['approve', 'reject']) }).output(z.object({ state: CaseState })),
+  /** Asks the other side by the act's key what became of it. */
+  settle: askDesk({ caseId: CaseId }).output(z.object({ state: CaseState })),
+  handOver: askDesk({ caseId: CaseId, to: line(120), way: Way }).output(Delivered),
+  takeBack: askDesk({ caseId: CaseId }).output(z.object({})),
+  cancel: askDesk({ caseId: CaseId, reason: text(500) }).output(z.object({})),
+  note: askDesk({ caseId: CaseId, note: text(2000) }).output(z.object({})),
+  snooze: askDesk({ caseId: CaseId, until: instant.nullable(), reason: text(500) }).output(z.object({})),
+  remind: askDesk({ caseId: CaseId, at: instant.nullable() }).output(z.object({})),
+  /** As stated by the operator, seen on a day. `caseId` null: a case is made. */
+  record: askDesk({ customerId: CustomerId, caseId: CaseId.nullable(), what: Recorded, seenOn: day, note: text(1000) }).output(
+    z.object({ caseId: CaseId }),
+  ),
+};

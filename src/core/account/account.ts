@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** One partner account on one site: its own database file, secrets and log. Opaque, sortable, made by us. */
+export const AccountId = z.string().min(1).max(64).brand<'AccountId'>();
+export type AccountId = z.infer<typeof AccountId>;
+
+export const Site = z.enum(['intl', 'eu']);
+export type Site = z.infer<typeof Site>;
+
+export const PartnerType = z.enum(['csp', 'distributor', 'reseller']);
+export type PartnerType = z.infer<typeof PartnerType>;
+
+/** Who sits at the desk. Only the administrator may submit or decide (R01). */
+export const Role = z.enum(['account-manager', 'administrator']);
+export type Role = z.infer<typeof Role>;
+
+/**
+ * What a connection may honestly claim; screens follow these, never the connection's kind.
+ * `request`/`decide` by API or guided (a person acts in Partner Center); `partnerCode`: the partner's verification code function (R17);
+ * `counting`: the published way of counting requests, or null where it is not documented (facts.md 1.6) and the ledger only warns;
+ * `answersVisible`: a decision of the other side can be read here.
+ */
+export const Capabilities = z.object({
+  read: z.boolean(),
+  request: z.enum(['api', 'guided']),
+  decide: z.enum(['api', 'guided']),
+  partnerCode: z.boolean(),
+  answersVisible: z.boolean(),
+  counting: z.object({ limit: z.number().int(), months: z.number().int(), timeZone: z.string(), text: z.string() }).nullable(),
+});
+export type Capabilities = z.infer<typeof Capabilities>;
+
+export const ConnectionKind = z.enum(['sandbox', 'huawei-cloud', 'gateway', 'manual']);
+export type ConnectionKind = z.infer<typeof ConnectionKind>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** Every way in which Consent Desk can refuse or fail. Codes are stable: they are quoted by people, stored in the log and asserted by tests. */
+export const faultCodes = [
+  // the other side
+  'unreachable',
+  'timeout',
+  'throttled',
+  'server-failed',
+  'wrong-keys',
+  'clock-skew',
+  'forbidden',
+  'not-this-partners-customer',
+  'refused-by-partner-center',
+  'malformed-answer',
+  'capability-missing',
+  // acts
+  'role-may-not-act',
+  'check-failed',
+  'verdict-not-allowed',
+  'facts-missing',
+  'quota-reached',
+  'quota-reason-needed',
+  'code-required',
+  'code-wrong',
+  'code-expired',
+  'code-used',
+  'not-understood',
+  'name-mismatch',
+  'request-already-open',
+  'act-key-reused',
+  'needs-check',
+  'act-not-known',
+  'case-forbids',
+  'offline',
+  // people and settings
+  'partner-identity-missing',
+  'recipient-missing',
+  'operator-missing',
+  // this machine
+  'profile-locked',
+  'store-damaged',
+  'store-newer',
+  'disk-full',
+  'disk-read-only',
+  'secret-store-missing',
+  'engine-down',
+  // the bridge
+  'not-found',
+  'invalid-input',
+  'not-allowed-here',
+  'cancelled',
+  'internal',
+] as const;
+
+export const FaultCode = z.enum(faultCodes);
+export type FaultCode = z.infer<typeof FaultCode>;
+
+const FaultDetail = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** What crosses a boundary: a stable code, the values its sentence needs, and a reference to quote. Words come from i18next. */
+export const FaultData = z.object({ code: FaultCode, detail: FaultDetail.optional(), reference: z.string().optional() });
+export type FaultData = z.infer<typeof FaultData>;
+export type FaultDetail = z.infer<typeof FaultDetail>;
+
+/** The only error that crosses anything. `detail` must never hold secrets or clear personal data. */
+export class Fault extends Error {
+  readonly code: FaultCode;
+  readonly detail: FaultDetail;
+
+  constructor(code: FaultCode, detail: FaultDetail = {}, options?: { readonly cause?: unknown }) {
+    super(code, options);
+    this.name = 'Fault';
+    this.code = code;
+    this.detail = detail;
+  }
+
+  get data(): FaultData {
+    return { code: this.code, ...(Object.keys(this.detail).length > 0 ? { detail: this.detail } : {}) };
+  }
+}
+
+/** The closing arm of an exhaustive switch: does not compile while a kind is unhandled. */
+export function assertNever(value: never): never {
+  throw new Fault('internal', { unhandled: String(value) });
+}

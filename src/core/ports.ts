@@ -1,0 +1,309 @@
+import type { Capabilities } from './account/account.ts';
+import type { ActKey, Case, CaseEvent, CaseId, CaseState } from './case/case.ts';
+import type { Association, Customer, CustomerId, CustomerReading, Visibility } from './customer/customer.ts';
+import type { Fact, FactSubject } from './fact/fact.ts';
+import type { LogDraft, LogEntry, LogResult, LogSource, Operation } from './log/entry.ts';
+import type { Notice, NoticeDraft } from './notice/notice.ts';
+import type { QuotaEntry } from './quota/quota.ts';
+import type { Side, Step, VerdictState } from './rule/finding.ts';
+import type { SyncState } from './sync/sync.ts';
+
+/** What the core asks of the world. Every failure is a `Fault`. Instants are ISO strings in UTC. */
+
+export interface Clock {
+  /** Now, UTC, whole milliseconds: `2026-11-22T01:30:00.000Z`. */
+  now(): string;
+}
+
+/** SHA-256 of UTF-8 text, lower-case hex. The core has no cryptography of its own. */
+export type Sha256 = (text: string) => string;
+
+// ── Partner Center: the public API, reading only (facts.md 4) ──────────────────────────────────────────────────────────────────────
+
+export interface CustomerListing {
+  readonly count: number;
+  readonly customers: readonly CustomerReading[];
+}
+export interface Reseller {
+  readonly resellerId: string;
+  readonly accountName: string;
+  readonly name: string;
+}
+export interface Budget {
+  readonly customerId: string;
+  readonly amount: number;
+  readonly used: number;
+  readonly currency: string;
+}
+
+/** Faults: unreachable, timeout, throttled, server-failed, wrong-keys, clock-skew, forbidden, not-this-partners-customer, malformed-answer. */
+export interface PartnerCenter {
+  /** One page, at most 100 customers. `customerId` asks for one alone; `resellerId` lists that reseller's customers. */
+  customers(query: { offset: number; limit: number; customerId?: string; resellerId?: string }): Promise<CustomerListing>;
+  resellers(query: { offset: number; limit: number }): Promise<{ readonly count: number; readonly resellers: readonly Reseller[] }>;
+  /** Orders waiting for payment (status 6). */
+  unpaidOrders(customerId: string, resellerId: string): Promise<number>;
+  /** Running yearly/monthly and pay-per-use resources. */
+  resources(customerId: string, resellerId: string): Promise<{ readonly yearly: number; readonly payPerUse: number }>;
+  /** Ids that are not this partner's reseller customers are silently omitted by the site (facts.md 4.5). At most 100 ids. */
+  budgets(customerIds: readonly string[]): Promise<readonly Budget[]>;
+  /** The budget record DELETE, the only API trace of a disassociation; null when there is none. May be refused (facts.md 4.4). */
+  disassociationRecord(customerId: string, resellerId: string): Promise<{ readonly at: string; readonly operator: string } | null>;
+}
+
+// ── Association gateway: only where a connection can act ───────────────────────────────────────────────────────────────────────────
+
+export interface RemoteRequest {
+  readonly requestId: string;
+  readonly customerId: string;
+  readonly side: Side;
+  readonly state: 'pending' | 'disassociated' | 'rejected';
+  readonly reason: string;
+  readonly submittedAt: string;
+  readonly decidedAt: string | null;
+  /** Ever-growing number of the last change; poll with it. */
+  readonly change: number;
+}
+export interface GatewayCheck {
+  readonly checkedAt: string;
+  readonly passed: boolean;
+  readonly items: readonly { readonly code: string; readonly passed: boolean; readonly statement: string }[];
+}
+
+/** Acts are sent once and never retried by themselves. Extra faults: check-failed, quota-reached, code-*, not-understood, request-already-open, act-key-reused. */
+export interface AssociationGateway {
+  capabilities(): Promise<Capabilities>;
+  check(customerId: string, side: Side, step: Step): Promise<GatewayCheck>;
+  sendCode(customerId: string, purpose: 'submit' | 'approve' | 'reject'): Promise<{ readonly sentTo: string; readonly expiresAt: string }>;
+  submit(act: { actKey: ActKey; customerId: string; reason: string; code: string | null }): Promise<RemoteRequest>;
+  decide(act: { actKey: ActKey; requestId: string; decision: 'approve' | 'reject'; code: string | null }): Promise<RemoteRequest>;
+  /** What became of an act; null when the other side does not know it. */
+  act(actKey: ActKey): Promise<RemoteRequest | null>;
+  request(requestId: string): Promise<RemoteRequest>;
+  /** Requests changed after `change`, oldest change first, at most `limit`. `next` is the number to ask with next. */
+  changes(query: { after: number; limit: number }): Promise<{ readonly next: number; readonly requests: readonly RemoteRequest[] }>;
+}
+
+// ── Host: what only a shell can do; one list for both shells ───────────────────────────────────────────────────────────────────────
+
+export type SaveResult =
+  | { readonly kind: 'saved'; readonly where: string }
+  /** The browser shell hands the file to the browser: a one-time link on our own origin. */
+  | { readonly kind: 'link'; readonly href: string }
+  | { readonly kind: 'cancelled' };
+
+export type SecretStore = {
+  readonly kind: 'os' | 'memory' /** e.g. "Secret Service", "Keychain", "memory only". */;
+  readonly name: string;
+};
+
+export interface Host {
+  secrets: {
+    describe(): Promise<SecretStore>;
+    get(key: string): Promise<string | null>;
+    set(key: string, value: string): Promise<void>;
+    delete(key: string): Promise<void>;
+  };
+  /**
+   * Hands one notice to the desktop. 'shown': the desktop took it; 'page': the shell has no desktop notification of its own, the page
+   * shows it by the Web Notifications API; never both. Clicking asks the page to open `open` (a path such as `/requests/ID`).
+   */
+  notify(notice: { tag: string; title: string; body: string; open: string }): Promise<'shown' | 'page'>;
+  badge(count: number): Promise<void>;
+  /** https and mailto only, parsed and re-serialised. */
+  openLink(address: string): Promise<void>;
+  saveFile(file: { name: string; type: string; content: string }): Promise<SaveResult>;
+  /** Called with true when the machine sleeps or locks, false when it wakes. Returns unsubscribe. */
+  onPower(listener: (away: boolean) => void): () => void;
+}
+
+// ── Store: asynchronous, one method per unit of work, no transaction callbacks ─────────────────────────────────────────────────────
+
+export interface CustomerFilters {
+  readonly frozen?: boolean;
+  readonly association?: Association;
+  readonly manager?: string;
+  readonly verdict?: VerdictState;
+  /** Only customers whose listing reading is older than this instant. */
+  readonly seenBefore?: string;
+  readonly resellerId?: string;
+  readonly visibility?: Visibility;
+}
+export interface CustomerQuery {
+  /**
+   * Searches every field, folded (NFKC, case, diacritics): each space-separated word must occur in some field; words of three characters
+   * or more anywhere in it, shorter Latin words at the beginning of a word, one and two Chinese (or other unspaced) characters anywhere.
+   */
+  readonly search: string;
+  readonly filters: CustomerFilters;
+  readonly sort: {
+    readonly by: 'accountName' | 'name' | 'associatedOn' | 'lastSeenAt' | 'verdict' | 'manager';
+    readonly descending: boolean;
+  };
+  readonly offset: number;
+  readonly limit: number;
+}
+/** Where a customer stands by the disposable index of verdicts. */
+export interface VerdictIndexRow {
+  readonly customerId: string;
+  /** Partner-initiated: can be submitted, can be agreed. */
+  readonly submit: VerdictState;
+  readonly agree: VerdictState;
+  readonly violated: number;
+  readonly unknown: number;
+  readonly computedAt: string;
+  readonly validUntil: string | null;
+  readonly packId: string;
+}
+export interface CustomerListRow {
+  readonly customer: Customer;
+  readonly verdict: VerdictIndexRow | null;
+  readonly openCase: { readonly id: CaseId; readonly state: CaseState; readonly side: Side } | null;
+}
+
+/** Written together with what it reports, in the same transaction. */
+export interface Witness {
+  readonly log: readonly LogDraft[];
+  readonly notices: readonly NoticeDraft[];
+}
+
+/** A case as it is after an event, with everything the event writes. `quota`: a counted submission. `settlesAct`: the act is no longer in flight. */
+export interface CaseWrite extends Witness {
+  readonly case: Case;
+  /** State the case must still be in (null: the case is new); else fault `case-forbids`, nothing written. */
+  readonly expected: CaseState | null;
+  readonly event: CaseEvent;
+  readonly quota: QuotaEntry | null;
+  readonly visibility: { readonly customerId: CustomerId; readonly to: Visibility } | null;
+}
+
+export type CaseTab = 'partner' | 'customer' | 'administrator' | 'draft' | 'closed';
+export interface CaseQuery {
+  /** partner: waiting for us to decide; customer: waiting for the customer; draft includes needs-check and acts in flight. */
+  readonly tab: CaseTab;
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+export interface CaseListRow {
+  readonly case: Case;
+  readonly customer: Customer | null;
+}
+
+export interface LogFilters {
+  readonly customerId?: string;
+  readonly caseId?: string;
+  readonly operation?: Operation;
+  readonly result?: LogResult;
+  readonly source?: LogSource;
+  /** UTC instants, from inclusive, until exclusive. */
+  readonly from?: string;
+  readonly until?: string;
+}
+export interface LogQuery {
+  /** Words as in CustomerQuery, over operation, detail and personal text. */
+  readonly search: string;
+  readonly filters: LogFilters;
+  /** Entries before this sequence, newest first; null: from the end. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+export interface LogRow {
+  readonly entry: LogEntry;
+  readonly hash: string;
+  readonly customerId: string | null;
+  /** Personal text; null when erased. */
+  readonly personal: Readonly<Record<string, string>> | null;
+  readonly erasedAt: string | null;
+}
+export interface ChainCheck {
+  readonly entries: number;
+  readonly sound: boolean;
+  /** Sequence of the first entry that does not fit. */
+  readonly firstBroken: number | null;
+  readonly head: string;
+}
+
+export interface SyncPageWrite extends Witness {
+  readonly passId: string;
+  readonly observedAt: string;
+  readonly source: Fact['source'];
+  readonly customers: readonly CustomerReading[];
+  /** Kept with the page, so that the pass resumes exactly here. */
+  readonly state: SyncState;
+}
+/** What a page changed, decided inside the store's own transaction. Unchanged rows are not rewritten (only marked seen by the pass). */
+export interface SyncPageOutcome {
+  readonly joined: readonly CustomerId[];
+  readonly returned: readonly CustomerId[];
+  readonly changed: readonly { readonly customerId: CustomerId; readonly fields: readonly (keyof CustomerReading)[] }[];
+  readonly unchanged: number;
+}
+
+export interface Store {
+  // customers
+  customers(query: CustomerQuery): Promise<{ readonly total: number; readonly rows: readonly CustomerListRow[] }>;
+  customer(id: string): Promise<Customer | null>;
+  customerFacets(): Promise<{
+    readonly total: number;
+    readonly managers: readonly string[];
+    readonly resellers: readonly string[];
+    readonly oldestSeenAt: string | null;
+  }>;
+  writeSyncPage(page: SyncPageWrite): Promise<SyncPageOutcome>;
+  /** Ids of visible customers that the pass did not meet, at most `limit`, after `after`. */
+  notMetByPass(passId: string, after: string, limit: number): Promise<readonly CustomerId[]>;
+  writeVisibility(change: Witness & { readonly customerId: CustomerId; readonly to: Visibility }): Promise<void>;
+  syncState(): Promise<SyncState>;
+  writeSyncState(state: SyncState): Promise<void>;
+  // facts and verdicts
+  facts(subject: FactSubject): Promise<readonly Fact[]>;
+  /** For recomputing the index: customers with their facts, ordered by id, after `after`. */
+  factsPage(after: string, limit: number): Promise<readonly { readonly customer: Customer; readonly facts: readonly Fact[] }[]>;
+  /** A later observation of the same subject and kind replaces the earlier one; an earlier one is ignored. */
+  writeFacts(change: Witness & { readonly facts: readonly Fact[] }): Promise<void>;
+  writeVerdicts(rows: readonly VerdictIndexRow[]): Promise<void>;
+  /** Customers whose index row is missing, of another pack, or lapsed at `now`; at most `limit`. */
+  verdictsDue(query: { readonly packId: string; readonly now: string; readonly limit: number }): Promise<readonly CustomerId[]>;
+  // cases
+  cases(
+    query: CaseQuery,
+  ): Promise<{ readonly total: number; readonly rows: readonly CaseListRow[]; readonly counts: Readonly<Record<CaseTab, number>> }>;
+  case(id: string): Promise<{ readonly case: Case; readonly events: readonly CaseEvent[] } | null>;
+  caseByRemoteId(remoteId: string): Promise<Case | null>;
+  casesOf(customerId: string): Promise<readonly Case[]>;
+  /** Everything not closed, oldest first. */
+  openCases(): Promise<readonly Case[]>;
+  writeCase(write: CaseWrite): Promise<void>;
+  /** Note, snooze, reminder: no transition. */
+  annotateCase(change: Witness & { readonly case: Case }): Promise<void>;
+  quota(customerId: string): Promise<readonly QuotaEntry[]>;
+  // log
+  appendLog(drafts: readonly LogDraft[]): Promise<void>;
+  log(query: LogQuery): Promise<{ readonly total: number; readonly rows: readonly LogRow[]; readonly newest: number }>;
+  logEntry(sequence: number): Promise<LogRow | null>;
+  /** Entries per UTC day over the filtered log, oldest first. */
+  logDays(query: Pick<LogQuery, 'search' | 'filters'>): Promise<readonly { readonly day: string; readonly count: number }[]>;
+  verifyLog(signal?: { readonly aborted: boolean }): Promise<ChainCheck>;
+  /** Personal text, salts and index rows of one customer go; the chain stays whole. */
+  eraseCustomer(change: Witness & { readonly customerId: string; readonly at: string }): Promise<void>;
+  // notices
+  notices(query: {
+    readonly unreadOnly: boolean;
+    readonly before: number | null;
+    readonly limit: number;
+  }): Promise<{ readonly rows: readonly Notice[]; readonly unread: number }>;
+  noticesToShow(limit: number): Promise<readonly Notice[]>;
+  markNoticesShown(ids: readonly number[], at: string): Promise<void>;
+  /** `ids` null: all. */
+  markNoticesRead(ids: readonly number[] | null, at: string): Promise<void>;
+  // settings and marks, small JSON values by key
+  value(key: string): Promise<unknown>;
+  writeValue(key: string, value: unknown, witness: Witness): Promise<void>;
+  /** Log entries that concern customers or cases and are newer than `sequence`: for *Since you were last here*. */
+  newsSince(
+    sequence: number,
+    limit: number,
+  ): Promise<{ readonly rows: readonly LogRow[]; readonly total: number; readonly newest: number }>;
+  close(): Promise<void>;
+}
