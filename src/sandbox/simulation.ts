@@ -46,7 +46,9 @@ function checkSameWorld(first: SandboxEvent | undefined, seed: number, customers
   if (first === undefined) return;
   if (first.kind !== 'world_started') throw new Error('The journal does not begin with the start of a partner. Use another data folder.');
   if (first.seed === seed && first.customers === customers) return;
-  throw new Error(`This data folder holds a partner made with --seed ${first.seed} --customers ${first.customers}. Use these, or another folder.`);
+  throw new Error(
+    `This data folder holds a partner made with --seed ${first.seed} --customers ${first.customers}. Use these, or another folder.`,
+  );
 }
 
 export function createSimulation({ clock, journal, seed, customers, settings: given }: SimulationOptions): Simulation {

@@ -10,7 +10,17 @@ export interface Fault {
   readonly after: 'apply' | null;
 }
 
-export const FAULT_KINDS: readonly Fault['kind'][] = ['latency', 'reset', 'timeout', '429', '500', '503', 'truncated', 'wrong_shape', 'retry_after'];
+export const FAULT_KINDS: readonly Fault['kind'][] = [
+  'latency',
+  'reset',
+  'timeout',
+  '429',
+  '500',
+  '503',
+  'truncated',
+  'wrong_shape',
+  'retry_after',
+];
 
 function meets(fault: Fault, method: string, path: string): boolean {
   const expression = /^\/(.+)\/([a-z]*)$/.exec(fault.match);

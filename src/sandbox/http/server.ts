@@ -79,9 +79,14 @@ function fail(fault: Fault, carryOut: () => Answer, response: ServerResponse, no
   if (fault.kind === 'timeout') return void setTimeout(() => response.destroy(), fault.ms).unref();
   if (fault.kind === 'latency') return void setTimeout(() => send(response, applied ?? carryOut(), now()), fault.ms);
   if (fault.kind === 'truncated' && applied !== null) return send(response, applied, now(), Math.ceil(contentOf(applied).bytes.length / 2));
-  if (fault.kind === 'wrong_shape') return send(response, { status: applied?.status ?? 200, body: { count: 'many', unexpected: [null, { deep: true }] } }, now());
+  if (fault.kind === 'wrong_shape')
+    return send(response, { status: applied?.status ?? 200, body: { count: 'many', unexpected: [null, { deep: true }] } }, now());
   if (fault.kind === 'retry_after') {
-    return send(response, { status: 429, body: FAILED['429']?.body, headers: { 'Retry-After': String(Math.ceil(fault.ms / 1000)) } }, now());
+    return send(
+      response,
+      { status: 429, body: FAILED['429']?.body, headers: { 'Retry-After': String(Math.ceil(fault.ms / 1000)) } },
+      now(),
+    );
   }
   const failed = FAILED[fault.kind];
   if (failed !== undefined) send(response, failed, now());
@@ -100,6 +105,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const server: Server = createServer((request, response) => {
     receive(request, response).catch(() => response.destroy());
   });
+  // Longer than a client keeps a connection: else a reused one may be closed under its next call.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(parts.port, '127.0.0.1', resolve);

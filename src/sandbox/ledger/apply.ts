@@ -3,7 +3,7 @@ import type { EventOf, Ledger, RequestEntry } from './ledger.ts';
 
 const otherSide = (request: RequestEntry): 'partner' | 'customer' => (request.initiatedBy === 'partner' ? 'customer' : 'partner');
 
-function useCode(ledger: Ledger, codeId: string | null): void {
+function spendCode(ledger: Ledger, codeId: string | null): void {
   const code = ledger.codes.find((entry) => entry.codeId === codeId);
   if (code !== undefined) code.used = true;
 }
@@ -38,7 +38,7 @@ function submitted(ledger: Ledger, event: EventOf<'request_submitted'>): void {
   ledger.byCustomer.set(customerId, [...(ledger.byCustomer.get(customerId) ?? []), request]);
   if (actKey !== null && bodyHash !== null) ledger.acts.set(actKey, { actKey, kind: 'submit', bodyHash, requestId });
   if (event.arrival !== null) ledger.arrivals = Math.max(ledger.arrivals, event.arrival);
-  useCode(ledger, event.codeId);
+  spendCode(ledger, event.codeId);
   ledger.records.push({ at, operation: 'request', initiatedBy, customerId, operator, reason, result: 'Submitted.' });
   if (event.atOnce) leave(ledger, request, at, operator);
   else ledger.pending.add(request);
@@ -51,7 +51,7 @@ function decided(ledger: Ledger, event: EventOf<'request_decided'>): void {
   const { customerId, initiatedBy, reason } = request;
   request.change = ledger.change;
   ledger.pending.delete(request);
-  useCode(ledger, event.codeId);
+  spendCode(ledger, event.codeId);
   if (actKey !== null && bodyHash !== null) {
     request.actKey = actKey;
     ledger.acts.set(actKey, { actKey, kind: decision === 'reject' ? 'reject' : 'approve', bodyHash, requestId: request.requestId });

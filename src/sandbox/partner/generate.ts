@@ -10,7 +10,18 @@ const SPAN_OF_ASSOCIATIONS = 2_100 * 86_400;
 const MANAGERS: readonly [string, ...string[]] = ['li.wei', 'somchai', 'fatima', 'garcia', 'tan.m'];
 const LABELS: readonly [string, ...string[]] = ['', '', '', 'vip', 'East', '教育', 'renewal-q4'];
 const COUNTRIES: readonly [string, ...string[]] = ['0852', '0065', '0066', '00971', '0052', '0027', '0055', '0062'];
-const SCRIPTS: readonly [Script, ...Script[]] = ['agree', 'agree', 'agree', 'agree', 'agree', 'agree', 'reject', 'reject', 'never', 'never'];
+const SCRIPTS: readonly [Script, ...Script[]] = [
+  'agree',
+  'agree',
+  'agree',
+  'agree',
+  'agree',
+  'agree',
+  'reject',
+  'reject',
+  'never',
+  'never',
+];
 
 /** About one in twelve belongs to one of the partner's resellers; cheap, for it is asked of every index when the listing is built. */
 export function resellerOf(seed: number, index: number): string | null {

@@ -2,14 +2,90 @@ import { choose, pick } from './random.ts';
 
 type List = readonly [string, ...string[]];
 
-const WORDS: List = ['acme', 'harbor', 'lotus', 'summit', 'orchid', 'delta', 'falcon', 'juniper', 'meridian', 'nova', 'peak', 'quartz', 'raven', 'sierra', 'tidal', 'umber', 'vertex', 'willow', 'zephyr', 'bamboo'];
+const WORDS: List = [
+  'acme',
+  'harbor',
+  'lotus',
+  'summit',
+  'orchid',
+  'delta',
+  'falcon',
+  'juniper',
+  'meridian',
+  'nova',
+  'peak',
+  'quartz',
+  'raven',
+  'sierra',
+  'tidal',
+  'umber',
+  'vertex',
+  'willow',
+  'zephyr',
+  'bamboo',
+];
 const REGIONS: List = ['hk', 'sg', 'th', 'ae', 'mx', 'za', 'br', 'id', 'my', 'sa'];
-const FIRST: List = ['Amber', 'Brightwater', 'Cedar', 'Dragon Gate', 'Evergreen', 'Fairwind', 'Golden Bay', 'Highland', 'Ironwood', 'Jade River', 'Kestrel', 'Long Peak', 'Moonstone', 'Northgate', 'Oakfield', 'Pearl', 'Redwood', 'Silver Creek', 'Tamarind', 'Upland'];
-const SECOND: List = ['Logistics', 'Retail', 'Media', 'Health', 'Robotics', 'Foods', 'Energy', 'Textiles', 'Games', 'Education', 'Shipping', 'Insurance', 'Travel', 'Mining', 'Optics', 'Analytics'];
+const FIRST: List = [
+  'Amber',
+  'Brightwater',
+  'Cedar',
+  'Dragon Gate',
+  'Evergreen',
+  'Fairwind',
+  'Golden Bay',
+  'Highland',
+  'Ironwood',
+  'Jade River',
+  'Kestrel',
+  'Long Peak',
+  'Moonstone',
+  'Northgate',
+  'Oakfield',
+  'Pearl',
+  'Redwood',
+  'Silver Creek',
+  'Tamarind',
+  'Upland',
+];
+const SECOND: List = [
+  'Logistics',
+  'Retail',
+  'Media',
+  'Health',
+  'Robotics',
+  'Foods',
+  'Energy',
+  'Textiles',
+  'Games',
+  'Education',
+  'Shipping',
+  'Insurance',
+  'Travel',
+  'Mining',
+  'Optics',
+  'Analytics',
+];
 const FORMS: List = ['Ltd', 'Pte. Ltd.', 'LLC', 'S.A.', 'GmbH', 'Co., Ltd.', 'Sdn. Bhd.', 'FZE'];
 const CHINESE_FIRST: List = ['深圳', '上海', '香港', '北京', '杭州', '广州', '成都', '新加坡', '龍門', '臺北'];
-const CHINESE_SECOND: List = ['云海科技', '星辰物流', '金桥贸易', '瑞丰医疗', '鸿运传媒', '天际游戏', '长风能源', '明德教育', '𠮷野家電', '龘龘数据'];
-const ARABIC: List = ['شركة النور للتجارة', 'مؤسسة الخليج التقنية', 'مجموعة الواحة للخدمات', 'شركة البحر الأحمر للشحن', 'دار المعرفة للتعليم'];
+const CHINESE_SECOND: List = [
+  '云海科技',
+  '星辰物流',
+  '金桥贸易',
+  '瑞丰医疗',
+  '鸿运传媒',
+  '天际游戏',
+  '长风能源',
+  '明德教育',
+  '𠮷野家電',
+  '龘龘数据',
+];
+const ARABIC: List = [
+  'شركة النور للتجارة',
+  'مؤسسة الخليج التقنية',
+  'مجموعة الواحة للخدمات',
+  'شركة البحر الأحمر للشحن',
+  'دار المعرفة للتعليم',
+];
 const THAI: List = ['บริษัท น้ำใส จำกัด', 'บริษัท สยามคลาวด์ จำกัด', 'ห้างหุ้นส่วน รุ่งเรือง', 'บริษัท ดอกบัวทอง จำกัด', 'บริษัท ก้าวหน้าเทคโนโลยี จำกัด'];
 
 /** Names that break careless programs: quoting, markup, direction marks, combining marks, line breaks, width, formulas, length. */

@@ -88,7 +88,8 @@ export function createPopulation(seed: number, firstSize: number): Population {
     if (changed !== undefined) return changed;
     return index < CAST.length ? null : resellerOf(seed, index);
   };
-  const known = (index: number | null | undefined): Customer | null => (index === null || index === undefined || index >= size ? null : at(index));
+  const known = (index: number | null | undefined): Customer | null =>
+    index === null || index === undefined || index >= size ? null : at(index);
 
   return {
     seed,

@@ -34,7 +34,8 @@ export function createSearch(population: Population): (filter: CustomerFilter) =
   return (filter) => {
     if (filter.customerId !== null) {
       const one = population.byId(filter.customerId);
-      const visible = one !== null && !population.isGone(one.index) && one.indirectPartnerId === filter.indirectPartnerId && matches(one, filter);
+      const visible =
+        one !== null && !population.isGone(one.index) && one.indirectPartnerId === filter.indirectPartnerId && matches(one, filter);
       return Uint32Array.from(visible ? [one.index] : []);
     }
     const { indirectPartnerId, ...narrowing } = filter;
