@@ -1,0 +1,50 @@
+/** Entries of one day, as the engine counts them (days in UTC). */
+export interface DayCount {
+  readonly day: string;
+  readonly count: number;
+}
+
+/** One bar of the histogram: `from` and `to` are days `YYYY-MM-DD`, both inside. */
+export interface Bar {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+export const mostBars = 120;
+
+/**
+ * Days with their gaps filled, from the first counted day to the last; neighbours share a bar where there are more days than bars
+ * fit side by side, so that ten years are as readable as a week.
+ */
+export function barsOf(days: readonly DayCount[], most: number = mostBars): readonly Bar[] {
+  const sorted = [...days].sort((one, other) => (one.day < other.day ? -1 : 1));
+  const first = sorted.at(0);
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const start = Temporal.PlainDate.from(first.day);
+  const span = start.until(Temporal.PlainDate.from(last.day), { largestUnit: 'days' }).days + 1;
+  const width = Math.ceil(span / most);
+  const counts = new Array<number>(Math.ceil(span / width)).fill(0);
+  for (const { day, count } of sorted) {
+    const at = Math.floor(start.until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days / width);
+    counts[at] = (counts[at] ?? 0) + count;
+  }
+  return counts.map((count, index) => ({
+    from: start.add({ days: index * width }).toString(),
+    to: start.add({ days: Math.min((index + 1) * width, span) - 1 }).toString(),
+    count,
+  }));
+}
+
+/** Instants a stretch of days covers: `from` inclusive, `until` exclusive, as the log's filters want them. */
+export const instantsOf = (fromDay: string, toDay: string): { readonly from: string; readonly until: string } => ({
+  from: `${fromDay}T00:00:00Z`,
+  until: `${Temporal.PlainDate.from(toDay).add({ days: 1 }).toString()}T00:00:00Z`,
+});
+
+/** The days a pair of filter instants covers; null when the log is not cut to days. */
+export function daysOf(from: string | undefined, until: string | undefined): { readonly from: string; readonly to: string } | null {
+  if (from === undefined || until === undefined) return null;
+  return { from: from.slice(0, 10), to: Temporal.PlainDate.from(until.slice(0, 10)).subtract({ days: 1 }).toString() };
+}

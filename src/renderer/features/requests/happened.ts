@@ -1,0 +1,29 @@
+import type { CaseRow } from '../../../contract/requests.ts';
+
+/** Word key (`requests:row.happened.*`) for what happened, as a person would say it: who asked, and what became of it. */
+export function happenedKey(row: Pick<CaseRow, 'state' | 'side'>): string {
+  switch (row.state) {
+    case 'awaiting-customer':
+    case 'awaiting-partner':
+      return row.side;
+    case 'with-administrator':
+      return row.side === 'customer' ? 'customer' : 'with-administrator-partner';
+    case 'disassociated':
+    case 'rejected':
+      return `${row.state}-${row.side}`;
+    default:
+      return row.state;
+  }
+}
+
+/** Word key (`requests:letter.what.*`) for the first sentence of the letter. */
+export function whatKey(row: Pick<CaseRow, 'state' | 'side'>): string {
+  return row.state === 'with-administrator' || row.state === 'rejected' ? `${row.state}-${row.side}` : row.state;
+}
+
+/** What a row invites to do; the page itself says what may be done. */
+export function invitation(row: Pick<CaseRow, 'state'>): 'decide' | 'check' | 'continue' | 'open' {
+  if (row.state === 'awaiting-partner') return 'decide';
+  if (row.state === 'needs-check') return 'check';
+  return row.state === 'draft' ? 'continue' : 'open';
+}
