@@ -72,7 +72,12 @@ export default {
       to: { path: '^src/renderer/(app|features|ui)/' },
     },
     { name: 'ui-knows-nothing', severity: 'error', from: { path: '^src/renderer/ui/' }, to: { path: '^src/(?!renderer/ui/)' } },
-    { name: 'no-drawers', severity: 'error', from: {}, to: { path: '^src/(.*/)?(utils?|helpers?|shared|common|lib|misc)/' } },
+    {
+      name: 'no-drawers',
+      severity: 'error',
+      from: {},
+      to: { path: '/(util|utils|helper|helpers|shared|common|lib|misc)/', pathNot: 'node_modules' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+
+/** How a suite went, and one line per failure. A report that is missing or says "failed" without a failed test counts as one failure. */
+const suite = (passed, failed, skipped, failures) => ({ passed, failed, skipped, failures });
+const broken = (name, why) => suite(0, 1, 0, [`${name}: ${why}`]);
+const firstLine = (text) =>
+  stripVTControlCharacters(text ?? '')
+    .split('\n')
+    .find((line) => line.trim())
+    ?.trim() ?? '';
+
+function report(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Counts of vitest's JSON report. A file that could not be loaded has no tests in it and counts as one failure. */
+export function countVitest(file, ok) {
+  const found = report(file);
+  if (!found) return broken('vitest', 'wrote no report; its output stands above');
+  const tests = found.testResults.flatMap((entry) => entry.assertionResults.map((test) => ({ ...test, file: entry.name })));
+  const failures = tests
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+  const unloaded = found.testResults.filter(
+    (entry) => entry.status === 'failed' && entry.assertionResults.every((test) => test.status !== 'failed'),
+  );
+  failures.push(...unloaded.map((entry) => `${entry.name}: ${firstLine(entry.message) || 'could not be run'}`));
+  if (!ok && failures.length === 0) failures.push('vitest: failed outside any test; its output stands above');
+  const passed = tests.filter((test) => test.status === 'passed').length;
+  if (passed + failures.length === 0) failures.push('vitest: found no tests');
+  return suite(passed, failures.length, tests.filter((test) => !['passed', 'failed'].includes(test.status)).length, failures);
+}
+
+function* specs(suites) {
+  for (const one of suites ?? []) {
+    yield* one.specs ?? [];
+    yield* specs(one.suites);
+  }
+}
+
+/** Counts of Playwright's JSON report, with the reason of each skipped story. A story that passed only on a second try counts as failed. */
+export function countPlaywright(file, ok) {
+  const found = report(file);
+  if (!found) return broken('stories', 'Playwright wrote no report; its output stands above');
+  const tests = [...specs(found.suites)].flatMap((spec) => spec.tests.map((test) => ({ ...test, title: spec.title, file: spec.file })));
+  const bad = tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky');
+  const failures = bad.map((test) => `${test.file} ${test.title}: ${firstLine(test.results.at(-1)?.error?.message)}`);
+  failures.push(...(found.errors ?? []).map((error) => `stories: ${firstLine(error.message)}`));
+  if (!ok && failures.length === 0) failures.push('stories: failed outside any test; the output stands above');
+  if (tests.length === 0 && failures.length === 0) failures.push('stories: found no tests');
+  const skipped = tests.filter((test) => test.status === 'skipped');
+  const reasons = skipped.map(
+    (test) => `${test.title}: ${test.annotations.find((note) => note.type === 'skip')?.description ?? 'no reason given'}`,
+  );
+  return { ...suite(tests.filter((test) => test.status === 'expected').length, failures.length, skipped.length, failures), reasons };
+}

@@ -1,0 +1,120 @@
+// `npm test`: does all the set-up, then every check and every suite. The last line counts them all.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { countPlaywright, countVitest } from './count.mjs';
+import { root, tool } from './run.mjs';
+import { SetUpProblem, setUpBuild, setUpDependencies } from './set-up.mjs';
+import { setUpSystem } from './system-packages.mjs';
+
+const strict = process.env.CI === 'true';
+const results = join(root, 'test-results');
+const vitestReport = join(results, 'vitest.json');
+const storiesReport = join(results, 'stories.json');
+const desktop = join(root, 'scripts', 'with-desktop.sh');
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+const began = Date.now();
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+function add({ passed, failed, skipped, failures: found }) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  failures.push(...found);
+}
+
+/** One check counts as one. */
+function check(name, run) {
+  const since = Date.now();
+  const { ok, output } = run();
+  console.log(`${ok ? 'passed' : 'FAILED'}  ${name} (${seconds(since)})`);
+  if (!ok) console.log(output.trim().replaceAll(/^/gm, '    '));
+  add({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, failures: ok ? [] : [name] });
+  return ok;
+}
+
+function suite(name, run) {
+  const since = Date.now();
+  console.log(`running ${name} …`);
+  const counted = run();
+  add(counted);
+  const { passed, failed, skipped, reasons = [] } = counted;
+  console.log(`${failed === 0 ? 'passed' : 'FAILED'}  ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds(since)})`);
+  for (const reason of reasons) console.log(`    skipped  ${reason}`);
+}
+
+/** Numbers beside the goals of one layer: exits with the counts as the very last line. */
+function finish() {
+  if (failures.length > 0) console.log(`\nFailures:\n${failures.map((line) => `  - ${line}`).join('\n')}`);
+  console.log(`\n${seconds(began)} in all`);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exit(total.failed > 0 ? 1 : 0);
+}
+
+/** What the desktop tests need: installed, or named. In CI, what is missing is a failure; elsewhere those tests count as skipped, saying so. */
+function systemReady() {
+  const { missing, command } = setUpSystem();
+  if (missing.length === 0) return process.platform === 'linux';
+  const sentence = `System packages are missing: ${missing.join(' ')}. As root: ${command}`;
+  if (strict) check('system packages', () => ({ ok: false, output: sentence }));
+  else console.log(sentence);
+  return false;
+}
+
+const node = (script) => tool('node', [join('scripts', script)]);
+
+function main() {
+  setUpDependencies();
+  const hasDesktop = systemReady();
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+
+  check('lock file', () => node('check-lock.mjs'));
+  check('type check', () => tool('tsc', ['-b']));
+  check('lint and format', () => tool('biome', ['check', '--error-on-warnings']));
+  check('import rules', () => node('check-imports.mjs'));
+  check('file sizes', () => node('check-sizes.mjs'));
+  check('dead code', () => tool('knip', ['--no-progress']));
+  const built = check('build', () => {
+    try {
+      setUpBuild();
+      return { ok: true, output: '' };
+    } catch (problem) {
+      return { ok: false, output: problem.message };
+    }
+  });
+
+  const inDesktop = (command, args, env) =>
+    hasDesktop ? tool(desktop, [command, ...args], { show: true, env }) : tool(command, args, { show: true, env });
+  suite('unit, port, bridge and shell tests', () => {
+    const { ok } = inDesktop('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`]);
+    return countVitest(vitestReport, ok);
+  });
+  if (!built) return add({ passed: 0, failed: 1, skipped: 0, failures: ['stories: not run, since the build failed'] });
+  if (!hasDesktop) {
+    console.log('skipped  stories in Chromium: they need the system packages named above');
+    return add({
+      passed: 0,
+      failed: strict ? 1 : 0,
+      skipped: strict ? 0 : 1,
+      failures: strict ? ['stories: not run, since system packages are missing'] : [],
+    });
+  }
+  suite('stories in Chromium', () => {
+    const { ok } = inDesktop('playwright', ['test', '--config', 'test/e2e/playwright.config.ts'], { STORIES_REPORT: storiesReport });
+    return countPlaywright(storiesReport, ok);
+  });
+}
+
+try {
+  main();
+} catch (problem) {
+  add({
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    failures: [problem instanceof SetUpProblem ? problem.message : (problem.stack ?? String(problem))],
+  });
+}
+finish();
