@@ -1,0 +1,79 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { QueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { BridgeProvider, useBridge } from '../bridge/bridge.tsx';
+import type { DeskClient } from '../bridge/client.ts';
+import { AccountProvider, useApp } from '../bridge/desk.tsx';
+import { faultOf } from '../bridge/fault.ts';
+import { listen } from '../bridge/news.ts';
+import { listenToKeys } from '../ui/commands.ts';
+import { FaultPanel } from '../ui/fault-panel.tsx';
+import { Loading } from '../ui/states.tsx';
+import { ToastPlace } from '../ui/toast.tsx';
+import { showNotices } from './desktop-notices.ts';
+import { useEngine } from './engine.ts';
+import type { DeskRouter } from './router.tsx';
+import { wear } from './theme.ts';
+
+interface AppProps {
+  readonly client: DeskClient;
+  readonly queryClient: QueryClient;
+  readonly router: DeskRouter;
+}
+
+/** The whole page: the bridge, the desk of one account, the router. */
+export function App(props: AppProps): ReactNode {
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider>
+        <BridgeProvider client={props.client} queryClient={props.queryClient}>
+          <Boot {...props} />
+          <ToastPlace />
+        </BridgeProvider>
+      </Tooltip.Provider>
+    </CSPProvider>
+  );
+}
+
+function Boot({ client, queryClient, router }: AppProps): ReactNode {
+  const { ask } = useBridge();
+  const app = useApp();
+  const account = app.data?.accounts[0]?.account;
+  const appearance = useQuery(ask.settings.appearance.queryOptions()).data;
+  useEffect(() => {
+    if (appearance) wear(appearance);
+  }, [appearance]);
+  useEffect(() => listenToKeys(), []);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const open = (path: string) => router.history.push(path);
+    void listen({
+      client,
+      ask,
+      queryClient,
+      signal: leaving.signal,
+      onEngine: (state) => useEngine.setState({ state }),
+      onTold: ({ topic, id, account: about }) => {
+        if (topic === 'open' && id?.startsWith('/')) open(id);
+        if (topic === 'show-notice' && about) showNotices(client, about, open).catch(() => undefined);
+      },
+    });
+    return () => leaving.abort();
+  }, [client, ask, queryClient, router]);
+
+  if (account) {
+    return (
+      <AccountProvider account={account}>
+        <RouterProvider router={router} />
+      </AccountProvider>
+    );
+  }
+  return (
+    <main className="mx-auto max-w-140 p-10">
+      {app.error ? <FaultPanel fault={faultOf(app.error)} onRetry={() => void app.refetch()} /> : <Loading />}
+    </main>
+  );
+}

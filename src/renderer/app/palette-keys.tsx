@@ -1,0 +1,65 @@
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
+import { useCommand } from '../ui/commands.ts';
+import { usePlaces } from './rail.tsx';
+
+export const usePalette = create<{ readonly open: 'palette' | 'shortcuts' | null }>(() => ({ open: null }));
+
+const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const Shortcuts = lazy(() => import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })));
+
+/** The keys of the frame. Palette and shortcut list come only when they are first opened. */
+export function PaletteKeys(): ReactNode {
+  const { t } = useTranslation('app');
+  const open = usePalette((state) => state.open);
+  useCommand({
+    id: 'palette',
+    label: t('palette.open'),
+    keys: 'Ctrl+K',
+    group: t('group.go'),
+    run: () => usePalette.setState({ open: 'palette' }),
+  });
+  useCommand({
+    id: 'shortcuts',
+    label: t('shortcuts.title'),
+    keys: '?',
+    group: t('group.go'),
+    run: () => usePalette.setState({ open: 'shortcuts' }),
+  });
+  return (
+    <>
+      {usePlaces().map((place) => (
+        <PlaceKey
+          key={place.to}
+          to={place.to}
+          keys={place.keys}
+          label={t('goTo', { page: t(`nav.${place.word}`) })}
+          group={t('group.go')}
+        />
+      ))}
+      <Suspense>
+        {open === 'palette' ? <Palette /> : null}
+        {open === 'shortcuts' ? <Shortcuts /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+function PlaceKey(props: {
+  readonly to: ReturnType<typeof usePlaces>[number]['to'];
+  readonly keys: string;
+  readonly label: string;
+  readonly group: string;
+}): ReactNode {
+  const navigate = useNavigate();
+  useCommand({
+    id: `go ${props.to}`,
+    label: props.label,
+    keys: props.keys,
+    group: props.group,
+    run: () => void navigate({ to: props.to }),
+  });
+  return null;
+}

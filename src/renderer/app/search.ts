@@ -1,0 +1,56 @@
+import type { CaseId } from '../../core/case/case.ts';
+import type { Association, Visibility } from '../../core/customer/customer.ts';
+import type { LogResult, LogSource, Operation } from '../../core/log/entry.ts';
+import type { VerdictState } from '../../core/rule/finding.ts';
+
+/** What the address of a page may say. An address is typed by people: whatever is not understood is left out. */
+type Raw = Record<string, unknown>;
+const textOf = (value: unknown) =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+const flagOf = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
+const oneOf =
+  <Value extends string>(...values: readonly Value[]) =>
+  (value: unknown) =>
+    values.find((known) => known === value);
+
+/** Leaves out what is undefined, so that addresses stay short. */
+function present<Shape extends Raw>(shape: Shape): { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> } {
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as never;
+}
+
+export const customersSearch = (raw: Raw) =>
+  present({
+    q: textOf(raw.q),
+    frozen: flagOf(raw.frozen),
+    stale: flagOf(raw.stale),
+    manager: textOf(raw.manager),
+    reseller: textOf(raw.reseller),
+    association: oneOf<Association>('reseller', 'referral', 'unconfirmed')(raw.association),
+    verdict: oneOf<VerdictState>('allowed', 'blocked', 'unknown')(raw.verdict),
+    visibility: oneOf<Visibility>('visible', 'missing-from-listing', 'no-longer-visible', 'disassociated')(raw.visibility),
+    sort: oneOf('accountName', 'name', 'associatedOn', 'lastSeenAt', 'verdict', 'manager')(raw.sort),
+    descending: flagOf(raw.descending),
+  });
+
+export const requestsSearch = (raw: Raw) =>
+  present({ tab: oneOf('partner', 'customer', 'administrator', 'draft', 'closed')(raw.tab), q: textOf(raw.q) });
+
+/** `case`: the case that the mail or the record belongs to. */
+export const caseSearch = (raw: Raw) => present({ case: textOf(raw.case) as CaseId | undefined });
+
+export const recordSearch = (raw: Raw) => present({ customer: textOf(raw.customer), case: textOf(raw.case) as CaseId | undefined });
+
+export const logSearch = (raw: Raw) =>
+  present({
+    q: textOf(raw.q),
+    customer: textOf(raw.customer),
+    case: textOf(raw.case),
+    operation: textOf(raw.operation) as Operation | undefined,
+    result: oneOf<LogResult>('ok', 'refused', 'unknown', 'stated')(raw.result),
+    source: oneOf<LogSource>('app', 'person', 'api', 'simulated', 'import')(raw.source),
+    from: textOf(raw.from),
+    until: textOf(raw.until),
+    entry: typeof raw.entry === 'number' ? raw.entry : undefined,
+  });
+
+export const noticesSearch = (raw: Raw) => present({ unread: flagOf(raw.unread) });

@@ -1,0 +1,63 @@
+import { CircleCheck, CirclePause, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskStatus } from '../../contract/desk.ts';
+import { useBridge } from '../bridge/bridge.tsx';
+import { useAccount } from '../bridge/desk.tsx';
+import { faultOf } from '../bridge/fault.ts';
+import { Button } from '../ui/button.tsx';
+import { useCommand } from '../ui/commands.ts';
+import { Age } from '../ui/time.tsx';
+import { toast } from '../ui/toast.tsx';
+
+/** Age of the data and what sync is doing, always in the same place; pressing it syncs or pauses. */
+export function SyncMark({ status }: { readonly status: DeskStatus }): ReactNode {
+  const { t } = useTranslation('app');
+  const { t: faults } = useTranslation('faults');
+  const { client } = useBridge();
+  const account = useAccount();
+  const running = status.sync.phase === 'running';
+  const press = () => {
+    const done = running ? client.sync.pause({ account }) : client.sync.start({ account });
+    done.catch((error: unknown) => toast(faults(`${faultOf(error).code}.what`), faults(`${faultOf(error).code}.next`)));
+  };
+  useCommand({ id: 'sync', label: running ? t('sync.pause') : t('sync.start'), keys: 'Ctrl+Shift+S', group: t('group.data'), run: press });
+  return (
+    <Button
+      look="quiet"
+      keys="Ctrl+Shift+S"
+      hint={running ? t('sync.pause') : t('sync.start')}
+      icon={<Icon status={status} />}
+      onClick={press}
+      className="numbers font-normal text-secondary"
+    >
+      <Words status={status} />
+    </Button>
+  );
+}
+
+function Icon({ status }: { readonly status: DeskStatus }): ReactNode {
+  if (status.reach.state === 'offline') return <CloudOff size={14} aria-hidden className="text-unknown" />;
+  if (status.sync.phase === 'running') return <RefreshCw size={14} aria-hidden className="animate-spin" />;
+  if (status.sync.phase === 'paused') return <CirclePause size={14} aria-hidden />;
+  if (status.sync.phase === 'waiting-for-person') return <TriangleAlert size={14} aria-hidden className="text-unknown" />;
+  return <CircleCheck size={14} aria-hidden className="text-allowed" />;
+}
+
+function Words({ status }: { readonly status: DeskStatus }): ReactNode {
+  const { t } = useTranslation('app');
+  const { phase, progress, lastCompleteAt } = status.sync;
+  if (phase === 'running') {
+    const total = progress?.total ?? progress?.expected ?? null;
+    const read = (progress?.read ?? 0).toLocaleString('en');
+    return total === null ? t('sync.reading', { read }) : t('sync.readingOf', { read, total: total.toLocaleString('en') });
+  }
+  if (phase === 'paused') return t('sync.paused');
+  if (phase === 'waiting-for-person') return t('sync.waiting');
+  if (!lastCompleteAt) return t('sync.never');
+  return (
+    <>
+      {status.reach.state === 'offline' ? t('offline.word') : t('sync.synced')} <Age at={lastCompleteAt} />
+    </>
+  );
+}

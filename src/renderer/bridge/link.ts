@@ -1,0 +1,37 @@
+import type { ClientContext, ClientLink } from '@orpc/client';
+import { DeskFault, faultOf } from './fault.ts';
+
+/** One way to the engine: a socket or a port, and whether it can still carry a call. */
+export interface Wire {
+  readonly link: ClientLink<ClientContext>;
+  readonly gone: () => boolean;
+}
+
+/**
+ * Opens a fresh wire when the last one is gone. A call in flight on a lost wire fails with `engine-down` and is never repeated here: an act
+ * must not be sent twice, and questions are asked again by whoever still shows their answer.
+ */
+export function reconnecting(open: () => Promise<Wire>): ClientLink<ClientContext> {
+  let wire: Promise<Wire> | undefined;
+  const current = async (): Promise<Wire> => {
+    const known = await wire?.catch(() => undefined);
+    if (known && !known.gone()) return known;
+    wire = open();
+    return wire;
+  };
+  return {
+    async call(path, input, options) {
+      let ready: Wire;
+      try {
+        ready = await current();
+      } catch {
+        throw new DeskFault({ code: 'engine-down' });
+      }
+      try {
+        return await ready.link.call(path, input, options);
+      } catch (error) {
+        throw ready.gone() ? new DeskFault({ code: 'engine-down' }) : faultOf(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { News, Topic } from '../../contract/desk.ts';
+import type { Questions } from './bridge.tsx';
+
+type Told = News['topics'][number];
+
+/** Which questions a piece of news makes worth asking again. */
+export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] {
+  const { account, id } = told;
+  const one = <T extends object>(input: T) => ({ input: { ...(account ? { account } : {}), ...input } }) as never;
+  const customer = id ? [ask.customers.card.key(one({ customerId: id }))] : [ask.customers.card.key()];
+  const keys: Record<Topic, readonly QueryKey[]> = {
+    customers: [ask.customers.page.key(), ask.customers.facets.key(), ask.desk.status.key()],
+    customer: [...customer, ask.customers.page.key(), ask.consent.draft.key()],
+    requests: [ask.requests.inbox.key(), ask.desk.status.key()],
+    request: [
+      ask.requests.get.key(id ? one({ caseId: id }) : undefined),
+      ask.requests.inbox.key(),
+      ask.customers.card.key(),
+      ask.desk.status.key(),
+    ],
+    notices: [ask.notices.page.key(), ask.desk.status.key()],
+    log: [ask.log.page.key(), ask.log.days.key(), ask.home.key()],
+    sync: [ask.desk.status.key()],
+    settings: [ask.settings.key(), ask.desk.app.key(), ask.desk.status.key(), ask.consent.draft.key(), ask.requests.get.key()],
+    status: [ask.desk.status.key(), ask.requests.get.key()],
+    'show-notice': [],
+    open: [],
+  };
+  return keys[told.topic];
+}
+
+/** Makes every question named once be asked again; those not shown are asked when they are shown next. */
+export async function askAgain(queryClient: QueryClient, keys: readonly QueryKey[]): Promise<void> {
+  const once = new Map(keys.map((key) => [JSON.stringify(key), key]));
+  await Promise.all([...once.values()].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+}

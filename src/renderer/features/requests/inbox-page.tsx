@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../ui/page.tsx';
+
+export function InboxPage(): ReactNode {
+  const { t } = useTranslation('app');
+  return <Page title={t('nav.requests')}>{null}</Page>;
+}

@@ -1,0 +1,99 @@
+import { Copy } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './button.tsx';
+import { StateMark } from './state-mark.tsx';
+import { Age, dateText } from './time.tsx';
+import { toast } from './toast.tsx';
+
+export interface ShownSource {
+  readonly key: string;
+  readonly title: string;
+  readonly address: string;
+  readonly date: string | null;
+  readonly readOn: string;
+}
+
+/** A finding of the contract fits as it is. */
+export interface ShownFinding {
+  readonly ruleId: string;
+  readonly state: 'satisfied' | 'violated' | 'warning' | 'unknown' | 'not-applicable';
+  readonly statement: string;
+  readonly quote: string;
+  readonly sources: readonly ShownSource[];
+  readonly inferred: boolean;
+  readonly remedy: string;
+  readonly mustAct: string;
+  readonly facts: readonly {
+    readonly kind: string;
+    readonly value: boolean | number | string;
+    readonly source: string;
+    readonly by: string;
+    readonly observedAt: string;
+  }[];
+  readonly missing: readonly string[];
+  readonly stale: readonly string[];
+}
+
+/** One rule about one customer: finding, statement, what it rests on, quotation, source and date, remedy and who must act. */
+export function RuleRow({ finding }: { readonly finding: ShownFinding }): ReactNode {
+  const { t } = useTranslation('app');
+  const open = finding.state !== 'satisfied' && finding.state !== 'not-applicable';
+  const names = (kinds: readonly string[]) => kinds.map((kind) => t(`fact.${kind}`)).join(', ');
+  return (
+    <li className="grid grid-cols-[104px_1fr_auto] gap-x-3 gap-y-0.5 border-b border-hairline py-2 last:border-b-0">
+      <StateMark state={finding.state} className="self-start" />
+      <p className={open ? 'font-medium' : ''}>{finding.statement}</p>
+      <code className="self-start font-mono text-small text-secondary">{finding.ruleId}</code>
+      <div className="col-start-2 col-end-4 flex flex-col gap-0.5">
+        {finding.facts.map((fact) => (
+          <p key={fact.kind} className="text-small text-secondary">
+            {t(`fact.${fact.kind}`)}: <span className="text-text">{t(`value.${fact.value}`, { defaultValue: String(fact.value) })}</span>,{' '}
+            {t(`factSource.${fact.source}`, { by: fact.by })}, <Age at={fact.observedAt} />
+          </p>
+        ))}
+        {finding.missing.length > 0 ? (
+          <p className="text-small text-unknown">{t('rule.missing', { facts: names(finding.missing) })}</p>
+        ) : null}
+        {finding.stale.length > 0 ? <p className="text-small text-unknown">{t('rule.stale', { facts: names(finding.stale) })}</p> : null}
+        {open && finding.remedy !== '' ? (
+          <p>
+            <span className="text-secondary">{t('rule.mustAct', { who: t(`mustAct.${finding.mustAct}`) })}</span> {finding.remedy}
+          </p>
+        ) : null}
+        {finding.quote === '' ? null : (
+          <blockquote className="border-l-2 border-hairline pl-2 text-small text-secondary italic">“{finding.quote}”</blockquote>
+        )}
+        <SourceList sources={finding.sources} inferred={finding.inferred} />
+      </div>
+    </li>
+  );
+}
+
+/** Where a sentence comes from: page, date, address to copy. The app itself opens no page. */
+export function SourceList(props: { readonly sources: readonly ShownSource[]; readonly inferred: boolean }): ReactNode {
+  const { t } = useTranslation('app');
+  const copy = async (address: string) => {
+    await navigator.clipboard.writeText(address);
+    toast(t('source.copied'), address);
+  };
+  return (
+    <ul className="text-small text-secondary">
+      {props.sources.map((source) => (
+        <li key={source.key} className="flex items-center gap-1">
+          <span className="min-w-0 truncate" title={source.address}>
+            {source.title},{' '}
+            {source.date ? t('source.dated', { date: dateText(source.date) }) : t('source.undated', { date: dateText(source.readOn) })}
+          </span>
+          <IconButton
+            label={t('source.copyAddress')}
+            icon={<Copy size={12} aria-hidden />}
+            onClick={() => void copy(source.address)}
+            className="size-5 h-5"
+          />
+        </li>
+      ))}
+      {props.inferred ? <li title={t('source.inferredWhy')}>{t('source.inferred')}</li> : null}
+    </ul>
+  );
+}
