@@ -3,7 +3,7 @@ import { CustomerId } from '../customer/customer.ts';
 
 /** The closed list of what a rule may ask about. Comments give the rule and the only way to learn the fact (facts.md 4.9). */
 export const factKinds = [
-  'visible', // still listed to this account: API
+  'visible', // still listed to this account: true | false | through-reseller (R29): API
   'association', // reseller | referral | unconfirmed: API
   'frozen', // boolean: API
   'freezeKind', // none | account | account-and-resources | automatic: person (R05, R06)

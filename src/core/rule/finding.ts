@@ -47,6 +47,8 @@ export const Finding = z.object({
   missing: z.array(FactKind),
   /** Needed and observed too long ago. */
   stale: z.array(FactKind),
+  /** Unknown now, but violated by the last facts known, which are too old to count. */
+  violatedWhenLastSeen: z.boolean().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -1,0 +1,128 @@
+import type { QuotaView } from '../quota/quota.ts';
+import type { Finding, Verdict } from '../rule/finding.ts';
+import type { Case } from './case.ts';
+
+export interface SummaryInput {
+  readonly case: Case;
+  readonly accountName: string;
+  /** Real name in clear or masked, as the caller may show it; '' when there is none. */
+  readonly customerName: string;
+  readonly partnerAccountName: string;
+  /** The person who hands over, and the administrator. */
+  readonly preparedBy: string;
+  readonly handedTo: string;
+  /** UTC instant of the summary. */
+  readonly at: string;
+  readonly verdicts: readonly Verdict[];
+  readonly quota: QuotaView;
+  readonly simulated: boolean;
+}
+
+const states: Record<Finding['state'], string> = {
+  violated: 'BLOCKS',
+  unknown: 'NOT KNOWN',
+  warning: 'WARNING',
+  satisfied: 'satisfied',
+  'not-applicable': 'does not apply',
+};
+const verdictWords: Record<Verdict['state'], string> = { allowed: 'allowed', blocked: 'blocked', unknown: 'not known' };
+
+/** A readable plain-text hand-over for the administrator: who, what, both checks with their rules and sources, quota, and what to do in Partner Center. */
+export function caseSummary(input: SummaryInput): string {
+  const { simulated } = input;
+  const lines = [
+    ...(simulated ? ['SIMULATED: this case is practice, nothing of it concerns Huawei Cloud.', ''] : []),
+    "Case summary (our own text, not Huawei Cloud's)",
+    '',
+    ...head(input),
+    '',
+    ...input.verdicts.flatMap((verdict) => [...ofVerdict(verdict), '']),
+    ...ofQuota(input.quota),
+    '',
+    ...toDo(input),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function head(input: SummaryInput): string[] {
+  const asked = input.case.side === 'partner' ? 'We ask the customer to be disassociated.' : 'The customer asks us to be disassociated.';
+  return [
+    asked,
+    `Customer account: ${oneLine(input.accountName)}`,
+    ...(input.customerName === '' ? [] : [`Customer name: ${oneLine(input.customerName)}`]),
+    `Partner account: ${oneLine(input.partnerAccountName)}`,
+    `Case: ${input.case.id}`,
+    `Opened: ${input.case.openedAt}`,
+    ...(input.case.pendingSince === null ? [] : [`Pending since: ${input.case.pendingSince} (no deadline is documented, R23)`]),
+    `Reason: ${input.case.reason === '' ? '(none given yet)' : oneLine(input.case.reason)}`,
+    `Prepared by: ${oneLine(input.preparedBy)}`,
+    `Handed to: ${oneLine(input.handedTo)}`,
+    `Written: ${input.at}`,
+  ];
+}
+
+function ofVerdict(verdict: Verdict): string[] {
+  const title = `Check: can be ${verdict.step === 'submit' ? 'submitted' : 'agreed'} (${verdict.side === 'partner' ? 'our request' : "the customer's request"}): ${verdictWords[verdict.state]}`;
+  const findings = [...verdict.findings].sort((one, other) => rank(one) - rank(other));
+  return [
+    title,
+    `Rules: ${verdict.packTitle}, pages read on ${verdict.packReadOn}; computed ${verdict.computedAt}`,
+    ...findings.flatMap(ofFinding),
+  ];
+}
+
+/** What has to be done first stands first. */
+function rank(finding: Finding): number {
+  const states: Finding['state'][] = ['violated', 'unknown', 'warning', 'satisfied', 'not-applicable'];
+  return states.indexOf(finding.state) * 100 + finding.order;
+}
+
+function ofFinding(finding: Finding): string[] {
+  const lines = [`  ${finding.ruleId} ${states[finding.state]}: ${finding.statement}${finding.inferred ? ' (inferred)' : ''}`];
+  if (finding.missing.length > 0) lines.push(`      never stated: ${finding.missing.join(', ')}`);
+  if (finding.stale.length > 0)
+    lines.push(`      too old: ${finding.stale.join(', ')}${finding.violatedWhenLastSeen === true ? ' (violated when last seen)' : ''}`);
+  if (finding.order === 0) return lines;
+  lines.push(`      to do: ${finding.remedy} (${finding.mustAct.replaceAll('-', ' ')})`);
+  lines.push(
+    ...finding.sources.map(
+      (source) => `      source: ${source.key}, ${source.date ?? `undated, read on ${source.readOn}`}, ${source.address}`,
+    ),
+  );
+  return lines;
+}
+
+function ofQuota(quota: QuotaView): string[] {
+  const known = quota.published
+    ? `${quota.used} of ${quota.limit} used`
+    : `at least ${quota.used} of ${quota.limit} used, as far as this app knows`;
+  const next = quota.nextFreeAt === null ? '' : `; ${quota.published ? 'next free' : 'by our reading not before'} ${quota.nextFreeAt}`;
+  return [`Requests within ${quota.months} months (R02): ${known}${next}`];
+}
+
+function toDo(input: SummaryInput): string[] {
+  if (input.case.side === 'customer') {
+    return [
+      'What to do in Partner Center (administrators only, R01, R20)',
+      '  1. Sales > Customers > Customer Management, then Manage Association Records in the upper part of the page.',
+      '  2. Find the request of this customer; choose Approve or Reject in the column Operation. Whether Reject is offered when a check fails is stated only for customers (R21).',
+      '  3. Enter the verification code if that function is on (R17).',
+      '  4. Record the outcome in Consent Desk.',
+    ];
+  }
+  return [
+    'What to do in Partner Center (administrators only, R01)',
+    '  1. Sales > Customers > Customer Management; a distributor chooses the tab Customers (R29).',
+    '  2. In the row of this customer: More > Disassociate. Names are masked there until shown.',
+    '  3. Pass the account check, read the statement shown there, tick the box, choose Disassociate (R18).',
+    '  4. Enter the reason, choose OK (R16), and the verification code if that function is on (R17).',
+    '  5. Record the submission in Consent Desk. The customer decides at My Account > My Partner (R19).',
+  ];
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .trim();
+}

@@ -1,0 +1,88 @@
+import { CustomerId } from '../customer/customer.ts';
+import type { Fact, FactKind, FactSubject, FactValue } from '../fact/fact.ts';
+import { natures } from '../fact/nature.ts';
+import { isStale } from '../fact/validity.ts';
+import { Fault } from '../fault.ts';
+import { millisecondsOf } from '../instant.ts';
+import type { Rule, RulePack } from './pack.ts';
+
+/** One question to a person. The shape is the contract's ChecklistRow. */
+export interface ChecklistItem {
+  kind: FactKind;
+  subject: FactSubject;
+  fact: Fact | null;
+  stale: boolean;
+  ruleIds: string[];
+  askWhom: 'partner-center' | 'customer';
+  answers: FactValue[];
+}
+
+/**
+ * What a person has to state for these packs, in the order in which remedies are done: no fact that an API gives, none whose rules do not
+ * apply to this association type, and the kind of a freeze only while the account is not known to be unfrozen.
+ * `customerId` may be left out when a fact about the customer is there; else fault invalid-input.
+ */
+export function checklist(question: {
+  readonly packs: readonly RulePack[];
+  readonly facts: readonly Fact[];
+  readonly now: string;
+  readonly customerId?: string;
+}): ChecklistItem[] {
+  const { packs, facts, now } = question;
+  const subject = subjectOf(facts, question.customerId);
+  const rows = new Map<FactKind, { item: ChecklistItem; order: number }>();
+  for (const pack of packs) {
+    for (const rule of pack.rules) {
+      if (!mayApply(rule, facts)) continue;
+      for (const kind of rule.needs) {
+        const { knownBy, about, answers } = natures[kind];
+        if (knownBy === 'api' || (kind === 'freezeKind' && knownUnfrozen(pack, facts, now))) continue;
+        const fact = latest(facts, kind);
+        const stale = fact !== null && isStale(fact, pack.validity, now, false);
+        const row = rows.get(kind);
+        if (row === undefined) {
+          const item = {
+            kind,
+            subject: about === 'partner' ? ('partner' as const) : subject,
+            fact,
+            stale,
+            ruleIds: [rule.id],
+            askWhom: knownBy,
+            answers: [...answers],
+          };
+          rows.set(kind, { item, order: rule.order });
+          continue;
+        }
+        row.item.stale ||= stale;
+        row.order = Math.min(row.order, rule.order);
+        if (!row.item.ruleIds.includes(rule.id)) row.item.ruleIds.push(rule.id);
+      }
+    }
+  }
+  return [...rows.values()].sort((one, other) => one.order - other.order).map(({ item }) => ({ ...item, ruleIds: item.ruleIds.sort() }));
+}
+
+function subjectOf(facts: readonly Fact[], given: string | undefined): FactSubject {
+  const found = given ?? facts.find((fact) => fact.subject !== 'partner')?.subject;
+  if (found === undefined) throw new Fault('invalid-input', { field: 'customerId' });
+  return CustomerId.parse(found);
+}
+
+function mayApply(rule: Rule, facts: readonly Fact[]): boolean {
+  const association = latest(facts, 'association');
+  return association === null || rule.associations.some((one) => one === association.value);
+}
+
+function knownUnfrozen(pack: RulePack, facts: readonly Fact[], now: string): boolean {
+  const frozen = latest(facts, 'frozen');
+  return frozen !== null && frozen.value === false && !isStale(frozen, pack.validity, now, false);
+}
+
+function latest(facts: readonly Fact[], kind: FactKind): Fact | null {
+  let found: Fact | null = null;
+  for (const fact of facts) {
+    if (fact.kind !== kind) continue;
+    if (found === null || millisecondsOf(fact.observedAt) >= millisecondsOf(found.observedAt)) found = fact;
+  }
+  return found;
+}

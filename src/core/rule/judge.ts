@@ -1,0 +1,133 @@
+import type { Role } from '../account/account.ts';
+import type { Fact, FactKind } from '../fact/fact.ts';
+import { natures } from '../fact/nature.ts';
+import { isStale, lapse } from '../fact/validity.ts';
+import { Fault } from '../fault.ts';
+import { instantOf, millisecondsOf } from '../instant.ts';
+import type { QuotaView } from '../quota/quota.ts';
+import { type Answer, type Circumstances, evaluate, type Known } from './evaluate.ts';
+import type { Finding, FindingState, Side, Step, Verdict, VerdictState } from './finding.ts';
+import type { Rule, RulePack } from './pack.ts';
+
+export interface Question {
+  readonly pack: RulePack;
+  readonly side: Side;
+  readonly step: Step;
+  /** Those of the customer and those of 'partner'. */
+  readonly facts: readonly Fact[];
+  readonly quota: QuotaView;
+  /** null: R01 is not judged. */
+  readonly role: Role | null;
+  /** UTC instant. */
+  readonly now: string;
+  /** At the act itself readings must be younger than the pack's `actMinutes`. */
+  readonly atAct: boolean;
+}
+
+/**
+ * One finding per rule of the pack, and the verdict: any current violation → blocked; else anything unknown → unknown; else allowed.
+ * A warning changes no verdict, but a warning that cannot be decided does. Fault invalid-input when the pack is for another side or step.
+ */
+export function judge(question: Question): Verdict {
+  const { pack, side, step } = question;
+  if (!pack.key.sides.includes(side) || !pack.key.steps.includes(step))
+    throw new Fault('invalid-input', { field: 'pack', pack: pack.id, side, step });
+  const circumstances: Circumstances = { look: lookup(question), quota: question.quota, role: question.role };
+  const findings = pack.rules.map((rule) => find(rule, circumstances, pack));
+  return {
+    side,
+    step,
+    state: verdictOf(findings),
+    packId: pack.id,
+    packTitle: pack.title,
+    packReadOn: pack.readOn,
+    computedAt: question.now,
+    validUntil: validUntil(question, findings),
+    findings,
+  };
+}
+
+function verdictOf(findings: readonly Finding[]): VerdictState {
+  if (findings.some((finding) => finding.state === 'violated')) return 'blocked';
+  if (findings.some((finding) => finding.state === 'unknown')) return 'unknown';
+  return 'allowed';
+}
+
+/** The latest fact of each kind, about the right subject. */
+function lookup({ pack, facts, now, atAct }: Question): (kind: FactKind) => Known {
+  const latest = new Map<FactKind, Fact>();
+  for (const fact of facts) {
+    if ((fact.subject === 'partner') !== (natures[fact.kind].about === 'partner')) continue;
+    const other = latest.get(fact.kind);
+    if (other === undefined || millisecondsOf(fact.observedAt) >= millisecondsOf(other.observedAt)) latest.set(fact.kind, fact);
+  }
+  return (kind) => {
+    const fact = latest.get(kind);
+    if (fact === undefined) return { kind: 'missing' };
+    return { kind: isStale(fact, pack.validity, now, atAct) ? 'stale' : 'current', fact };
+  };
+}
+
+function find(rule: Rule, circumstances: Circumstances, pack: RulePack): Finding {
+  const scope = scopeOf(rule, circumstances);
+  if (scope === 'not-applicable') return finding(rule, scope, evaluateNothing);
+  if (scope === 'undocumented') return { ...finding(rule, 'unknown', evaluateNothing), remedy: pack.undocumented, mustAct: 'huawei-cloud' };
+  const answer = evaluate(rule.violatedWhen, circumstances);
+  if (scope !== 'applies') {
+    // Whether the rule applies is itself not known; a violation that might not apply is none.
+    return finding(rule, 'unknown', {
+      ...answer,
+      missing: [...scope.missing, ...answer.missing],
+      stale: [...scope.stale, ...answer.stale],
+    });
+  }
+  return finding(rule, stateOf(rule, answer, circumstances), answer);
+}
+
+const evaluateNothing: Answer = { holds: 'not-judged', facts: [], missing: [], stale: [], lastKnown: false };
+
+function scopeOf(rule: Rule, { look }: Circumstances): 'applies' | 'not-applicable' | 'undocumented' | Pick<Answer, 'missing' | 'stale'> {
+  if (rule.associations.length === 3) return 'applies';
+  const association = look('association');
+  if (association.kind === 'missing') return { missing: ['association'], stale: [] };
+  if (association.kind === 'stale') return { missing: [], stale: ['association'] };
+  if (rule.associations.some((one) => one === association.fact.value)) return 'applies';
+  if (!natures.association.answers.includes(association.fact.value)) return { missing: ['association'], stale: [] };
+  return rule.otherwise === 'unknown' ? 'undocumented' : 'not-applicable';
+}
+
+function stateOf(rule: Rule, answer: Answer, { quota }: Circumstances): FindingState {
+  if (answer.holds === 'not-judged') return 'not-applicable';
+  if (answer.holds === 'unknown') return 'unknown';
+  if (answer.holds === 'no') return 'satisfied';
+  // Where counting is not published our count is a reading, and only warns (R02, facts.md 1.6).
+  const warns = rule.severity === 'warning' || (rule.violatedWhen.kind === 'quota-used-up' && !quota.published);
+  return warns ? 'warning' : 'violated';
+}
+
+function finding(rule: Rule, state: FindingState, answer: Answer): Finding {
+  return {
+    ruleId: rule.id,
+    state,
+    statement: rule.statement,
+    quote: rule.quote,
+    sources: rule.sources,
+    inferred: rule.inferred,
+    remedy: rule.remedy,
+    mustAct: rule.mustAct,
+    order: state === 'satisfied' || state === 'not-applicable' ? 0 : rule.order,
+    facts: [...answer.facts],
+    missing: [...answer.missing],
+    stale: [...answer.stale],
+    ...(state === 'unknown' && answer.lastKnown ? { violatedWhenLastSeen: true } : {}),
+  };
+}
+
+/** When the first current fact lapses, or the quota gives a slot back: after that the verdict has to be computed anew. */
+function validUntil({ pack, quota, now, atAct }: Question, findings: readonly Finding[]): string | null {
+  const moments = findings.flatMap((one) => one.facts.map((fact) => lapse(fact, pack.validity, atAct)));
+  const quotaSpeaks = findings.some((one) => one.ruleId === 'R02' && (one.state === 'violated' || one.state === 'warning'));
+  if (quotaSpeaks && quota.nextFreeAt !== null) moments.push(millisecondsOf(quota.nextFreeAt));
+  const ahead = moments.filter((moment) => moment > millisecondsOf(now));
+  return ahead.length === 0 ? null : instantOf(Math.min(...ahead));
+}
