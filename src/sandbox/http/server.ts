@@ -47,7 +47,7 @@ function headOf(request: IncomingMessage): Omit<Call, 'body'> {
   };
 }
 
-function send(response: ServerResponse, answer: Answer, now: number, keepBytes?: number): void {
+function send(response: ServerResponse, answer: Answer, now: number): void {
   const { bytes, type } = contentOf(answer);
   response.statusCode = answer.status;
   // The date is the sandbox's: a client learns from it how far its own clock is off.
@@ -55,7 +55,7 @@ function send(response: ServerResponse, answer: Answer, now: number, keepBytes?:
   response.setHeader('Cache-Control', 'no-store');
   if (type !== null) response.setHeader('Content-Type', type);
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-  response.end(keepBytes === undefined ? bytes : bytes.subarray(0, keepBytes));
+  response.end(bytes);
 }
 
 function answerOf(parts: ServerParts, head: Omit<Call, 'body'>, body: Buffer | null): Answer {
@@ -73,23 +73,33 @@ const FAILED: Readonly<Record<string, Answer>> = {
   '503': { status: 503, body: '<html><body>503 Service Unavailable</body></html>' },
 };
 
+/** What a fault answers, when it answers at all. */
+function faultyAnswer(fault: Fault, applied: Answer | null): Answer | null {
+  if (fault.kind === 'truncated' && applied !== null) {
+    const { bytes, type } = contentOf(applied);
+    return {
+      status: applied.status,
+      body: bytes.subarray(0, Math.ceil(bytes.length / 2)),
+      headers: { 'Content-Type': type ?? 'application/json' },
+    };
+  }
+  if (fault.kind === 'wrong_shape') return { status: applied?.status ?? 200, body: { count: 'many', unexpected: [null, { deep: true }] } };
+  if (fault.kind !== 'retry_after') return FAILED[fault.kind] ?? null;
+  return { status: 429, body: FAILED['429']?.body, headers: { 'Retry-After': String(Math.ceil(fault.ms / 1000)) } };
+}
+
 function fail(fault: Fault, carryOut: () => Answer, response: ServerResponse, now: () => number): void {
   const applied = fault.after === 'apply' || fault.kind === 'truncated' || fault.kind === 'wrong_shape' ? carryOut() : null;
-  if (fault.kind === 'reset') return void response.destroy();
-  if (fault.kind === 'timeout') return void setTimeout(() => response.destroy(), fault.ms).unref();
-  if (fault.kind === 'latency') return void setTimeout(() => send(response, applied ?? carryOut(), now()), fault.ms);
-  if (fault.kind === 'truncated' && applied !== null) return send(response, applied, now(), Math.ceil(contentOf(applied).bytes.length / 2));
-  if (fault.kind === 'wrong_shape')
-    return send(response, { status: applied?.status ?? 200, body: { count: 'many', unexpected: [null, { deep: true }] } }, now());
-  if (fault.kind === 'retry_after') {
-    return send(
-      response,
-      { status: 429, body: FAILED['429']?.body, headers: { 'Retry-After': String(Math.ceil(fault.ms / 1000)) } },
-      now(),
-    );
+  if (fault.kind === 'reset') {
+    response.destroy();
+  } else if (fault.kind === 'timeout') {
+    setTimeout(() => response.destroy(), fault.ms).unref();
+  } else if (fault.kind === 'latency') {
+    setTimeout(() => send(response, applied ?? carryOut(), now()), fault.ms);
+  } else {
+    const answer = faultyAnswer(fault, applied);
+    if (answer !== null) send(response, answer, now());
   }
-  const failed = FAILED[fault.kind];
-  if (failed !== undefined) send(response, failed, now());
 }
 
 /** Starts a plain HTTP server on 127.0.0.1 only. */

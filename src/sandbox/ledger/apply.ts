@@ -58,10 +58,8 @@ function decided(ledger: Ledger, event: EventOf<'request_decided'>): void {
   }
   const result = decision === 'reject' ? `The ${otherSide(request)} has rejected the request.` : 'Agreed.';
   ledger.records.push({ at, operation: decision, initiatedBy, customerId, operator, reason, result });
-  if (decision !== 'reject') return leave(ledger, request, at, operator);
-  request.state = 'rejected';
-  request.decidedAt = at;
-  request.resultText = result;
+  if (decision === 'reject') Object.assign(request, { state: 'rejected', decidedAt: at, resultText: result });
+  else leave(ledger, request, at, operator);
 }
 
 function agreementFailed(ledger: Ledger, event: EventOf<'agreement_failed'>): void {

@@ -92,7 +92,7 @@ const THAI: List = ['บริษัท น้ำใส จำกัด', 'บ�
 export const AWKWARD: List = [
   `O'Brien & "Sons" Ltd`,
   '<script>alert(1)</script> Media',
-  'Back\\slash %s ${x} {{y}} Co.',
+  'Back\\slash %s $x {{y}} Co.',
   '\u202Eevil.exe\u202C reversed Ltd',
   'مرحبا\u200F Mixed \u200EDirection',
   'Z\u0351\u036B\u0343a\u0329\u035Blgo\u0334 Combining Ltd',

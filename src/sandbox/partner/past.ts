@@ -1,7 +1,8 @@
 import { instant } from '../instant.ts';
 import type { SandboxEvent } from '../journal/event.ts';
-import { CAST, type PastRequest } from './cast.ts';
+import { CAST } from './cast.ts';
 import type { Population } from './population.ts';
+import type { PastRequest } from './role.ts';
 
 const DAY = 86_400_000;
 

@@ -1,7 +1,8 @@
-import { CAST, type Role } from './cast.ts';
+import { CAST } from './cast.ts';
 import type { Customer, CustomerChange } from './customer.ts';
 import { generateCustomer, resellerOf } from './generate.ts';
 import { customerIdOf, indexOf } from './identity.ts';
+import type { Role } from './role.ts';
 
 /** All customers of the simulated partner. Made again from the seed on every start; only changes take memory, so a million fit. */
 export interface Population {
