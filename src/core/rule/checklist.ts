@@ -1,9 +1,9 @@
 import { CustomerId } from '../customer/customer.ts';
 import type { Fact, FactKind, FactSubject, FactValue } from '../fact/fact.ts';
+import { latestFacts } from '../fact/latest.ts';
 import { natures } from '../fact/nature.ts';
 import { isStale } from '../fact/validity.ts';
 import { Fault } from '../fault.ts';
-import { millisecondsOf } from '../instant.ts';
 import type { Rule, RulePack } from './pack.ts';
 
 /** One question to a person. The shape is the contract's ChecklistRow. */
@@ -30,14 +30,15 @@ export function checklist(question: {
 }): ChecklistItem[] {
   const { packs, facts, now } = question;
   const subject = subjectOf(facts, question.customerId);
+  const known = latestFacts(facts);
   const rows = new Map<FactKind, { item: ChecklistItem; order: number }>();
   for (const pack of packs) {
     for (const rule of pack.rules) {
-      if (!mayApply(rule, facts)) continue;
+      if (!mayApply(rule, known.get('association'))) continue;
       for (const kind of rule.needs) {
         const { knownBy, about, answers } = natures[kind];
-        if (knownBy === 'api' || (kind === 'freezeKind' && knownUnfrozen(pack, facts, now))) continue;
-        const fact = latest(facts, kind);
+        if (knownBy === 'api' || (kind === 'freezeKind' && knownUnfrozen(pack, known.get('frozen'), now))) continue;
+        const fact = known.get(kind) ?? null;
         const stale = fact !== null && isStale(fact, pack.validity, now, false);
         const row = rows.get(kind);
         if (row === undefined) {
@@ -63,26 +64,15 @@ export function checklist(question: {
 }
 
 function subjectOf(facts: readonly Fact[], given: string | undefined): FactSubject {
-  const found = given ?? facts.find((fact) => fact.subject !== 'partner')?.subject;
-  if (found === undefined) throw new Fault('invalid-input', { field: 'customerId' });
-  return CustomerId.parse(found);
+  const found = CustomerId.safeParse(given ?? facts.find((fact) => fact.subject !== 'partner')?.subject);
+  if (!found.success) throw new Fault('invalid-input', { field: 'customerId' });
+  return found.data;
 }
 
-function mayApply(rule: Rule, facts: readonly Fact[]): boolean {
-  const association = latest(facts, 'association');
-  return association === null || rule.associations.some((one) => one === association.value);
+function mayApply(rule: Rule, association: Fact | undefined): boolean {
+  return association === undefined || rule.associations.some((one) => one === association.value);
 }
 
-function knownUnfrozen(pack: RulePack, facts: readonly Fact[], now: string): boolean {
-  const frozen = latest(facts, 'frozen');
-  return frozen !== null && frozen.value === false && !isStale(frozen, pack.validity, now, false);
-}
-
-function latest(facts: readonly Fact[], kind: FactKind): Fact | null {
-  let found: Fact | null = null;
-  for (const fact of facts) {
-    if (fact.kind !== kind) continue;
-    if (found === null || millisecondsOf(fact.observedAt) >= millisecondsOf(found.observedAt)) found = fact;
-  }
-  return found;
+function knownUnfrozen(pack: RulePack, frozen: Fact | undefined, now: string): boolean {
+  return frozen !== undefined && frozen.value === false && !isStale(frozen, pack.validity, now, false);
 }

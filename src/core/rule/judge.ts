@@ -1,6 +1,8 @@
 import type { Role } from '../account/account.ts';
+import { Association } from '../customer/customer.ts';
 import type { Fact, FactKind } from '../fact/fact.ts';
-import { natures } from '../fact/nature.ts';
+import { latestFacts } from '../fact/latest.ts';
+import { isAnswer } from '../fact/nature.ts';
 import { isStale, lapse } from '../fact/validity.ts';
 import { Fault } from '../fault.ts';
 import { instantOf, millisecondsOf } from '../instant.ts';
@@ -53,14 +55,8 @@ function verdictOf(findings: readonly Finding[]): VerdictState {
   return 'allowed';
 }
 
-/** The latest fact of each kind, about the right subject. */
 function lookup({ pack, facts, now, atAct }: Question): (kind: FactKind) => Known {
-  const latest = new Map<FactKind, Fact>();
-  for (const fact of facts) {
-    if ((fact.subject === 'partner') !== (natures[fact.kind].about === 'partner')) continue;
-    const other = latest.get(fact.kind);
-    if (other === undefined || millisecondsOf(fact.observedAt) >= millisecondsOf(other.observedAt)) latest.set(fact.kind, fact);
-  }
+  const latest = latestFacts(facts);
   return (kind) => {
     const fact = latest.get(kind);
     if (fact === undefined) return { kind: 'missing' };
@@ -70,30 +66,33 @@ function lookup({ pack, facts, now, atAct }: Question): (kind: FactKind) => Know
 
 function find(rule: Rule, circumstances: Circumstances, pack: RulePack): Finding {
   const scope = scopeOf(rule, circumstances);
-  if (scope === 'not-applicable') return finding(rule, scope, evaluateNothing);
-  if (scope === 'undocumented') return { ...finding(rule, 'unknown', evaluateNothing), remedy: pack.undocumented, mustAct: 'huawei-cloud' };
+  if (scope.kind === 'not-applicable') return finding(rule, 'not-applicable', scope);
+  if (scope.kind === 'undocumented') return { ...finding(rule, 'unknown', scope), remedy: pack.undocumented, mustAct: 'huawei-cloud' };
   const answer = evaluate(rule.violatedWhen, circumstances);
-  if (scope !== 'applies') {
-    // Whether the rule applies is itself not known; a violation that might not apply is none.
-    return finding(rule, 'unknown', {
-      ...answer,
-      missing: [...scope.missing, ...answer.missing],
-      stale: [...scope.stale, ...answer.stale],
-    });
-  }
-  return finding(rule, stateOf(rule, answer, circumstances), answer);
+  const both: Found = {
+    facts: [...scope.facts, ...answer.facts],
+    missing: [...scope.missing, ...answer.missing],
+    stale: [...scope.stale, ...answer.stale],
+    lastKnown: answer.lastKnown,
+  };
+  // Whether the rule applies may itself be unknown; a violation that might not apply is none.
+  return finding(rule, scope.kind === 'unknown' ? 'unknown' : stateOf(rule, answer, circumstances), both);
 }
 
-const evaluateNothing: Answer = { holds: 'not-judged', facts: [], missing: [], stale: [], lastKnown: false };
+type Found = Pick<Answer, 'facts' | 'missing' | 'stale' | 'lastKnown'>;
+type Scope = Found & { readonly kind: 'applies' | 'not-applicable' | 'undocumented' | 'unknown' };
 
-function scopeOf(rule: Rule, { look }: Circumstances): 'applies' | 'not-applicable' | 'undocumented' | Pick<Answer, 'missing' | 'stale'> {
-  if (rule.associations.length === 3) return 'applies';
-  const association = look('association');
-  if (association.kind === 'missing') return { missing: ['association'], stale: [] };
-  if (association.kind === 'stale') return { missing: [], stale: ['association'] };
-  if (rule.associations.some((one) => one === association.fact.value)) return 'applies';
-  if (!natures.association.answers.includes(association.fact.value)) return { missing: ['association'], stale: [] };
-  return rule.otherwise === 'unknown' ? 'undocumented' : 'not-applicable';
+/** Whether a rule is stated for this customer's association type. */
+function scopeOf(rule: Rule, { look }: Circumstances): Scope {
+  const nothing: Found = { facts: [], missing: [], stale: [], lastKnown: false };
+  if (rule.associations.length === Association.options.length) return { ...nothing, kind: 'applies' };
+  const known = look('association');
+  if (known.kind === 'missing' || !isAnswer('association', known.fact.value))
+    return { ...nothing, kind: 'unknown', missing: ['association'] };
+  const resting: Found = { ...nothing, facts: [known.fact] };
+  if (known.kind === 'stale') return { ...resting, kind: 'unknown', stale: ['association'] };
+  if (rule.associations.some((one) => one === known.fact.value)) return { ...resting, kind: 'applies' };
+  return { ...resting, kind: rule.otherwise === 'unknown' ? 'undocumented' : 'not-applicable' };
 }
 
 function stateOf(rule: Rule, answer: Answer, { quota }: Circumstances): FindingState {
@@ -105,7 +104,7 @@ function stateOf(rule: Rule, answer: Answer, { quota }: Circumstances): FindingS
   return warns ? 'warning' : 'violated';
 }
 
-function finding(rule: Rule, state: FindingState, answer: Answer): Finding {
+function finding(rule: Rule, state: FindingState, found: Found): Finding {
   return {
     ruleId: rule.id,
     state,
@@ -116,18 +115,18 @@ function finding(rule: Rule, state: FindingState, answer: Answer): Finding {
     remedy: rule.remedy,
     mustAct: rule.mustAct,
     order: state === 'satisfied' || state === 'not-applicable' ? 0 : rule.order,
-    facts: [...answer.facts],
-    missing: [...answer.missing],
-    stale: [...answer.stale],
-    ...(state === 'unknown' && answer.lastKnown ? { violatedWhenLastSeen: true } : {}),
+    facts: [...found.facts],
+    missing: [...found.missing],
+    stale: [...found.stale],
+    ...(state === 'unknown' && found.lastKnown ? { violatedWhenLastSeen: true } : {}),
   };
 }
 
 /** When the first current fact lapses, or the quota gives a slot back: after that the verdict has to be computed anew. */
 function validUntil({ pack, quota, now, atAct }: Question, findings: readonly Finding[]): string | null {
   const moments = findings.flatMap((one) => one.facts.map((fact) => lapse(fact, pack.validity, atAct)));
-  const quotaSpeaks = findings.some((one) => one.ruleId === 'R02' && (one.state === 'violated' || one.state === 'warning'));
-  if (quotaSpeaks && quota.nextFreeAt !== null) moments.push(millisecondsOf(quota.nextFreeAt));
+  if (pack.rules.some((rule) => rule.violatedWhen.kind === 'quota-used-up') && quota.nextFreeAt !== null)
+    moments.push(millisecondsOf(quota.nextFreeAt));
   const ahead = moments.filter((moment) => moment > millisecondsOf(now));
   return ahead.length === 0 ? null : instantOf(Math.min(...ahead));
 }
