@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { type Fact, type FactKind, type FactValue, factKinds } from '../../../src/core/fact/fact.ts';
+import { natures } from '../../../src/core/fact/nature.ts';
+import { isStale } from '../../../src/core/fact/validity.ts';
+import { packs } from '../../../src/core/rule/catalogue.ts';
+import type { Verdict } from '../../../src/core/rule/finding.ts';
+import { judge } from '../../../src/core/rule/judge.ts';
+import type { RulePack } from '../../../src/core/rule/pack.ts';
+import { fact, NOW, quotaOf } from './given.ts';
+import { fc } from './runs.ts';
+
+const answersOf = (kind: FactKind): readonly FactValue[] => (natures[kind].answers.length > 0 ? natures[kind].answers : [0, 1, 12.5]);
+/** From the second just passed to a month ago, dense around the limits of 10 minutes, 24 hours and 7 days. */
+const observed = fc
+  .oneof(
+    fc.integer({ min: 0, max: 1200 }),
+    fc.integer({ min: 86_000, max: 87_000 }),
+    fc.integer({ min: 604_000, max: 605_600 }),
+    fc.integer({ min: 0, max: 2_600_000 }),
+  )
+  .map((seconds) => new Date(Date.parse(NOW) - seconds * 1000).toISOString());
+const someFact = (kind: FactKind): fc.Arbitrary<Fact | null> =>
+  fc.option(
+    fc.tuple(fc.constantFrom(...answersOf(kind)), observed).map(([value, at]) => fact(kind, value, at)),
+    { freq: 6 },
+  );
+/** Mostly harmless and fresh, so that `allowed` occurs often enough to be tested. */
+const mostlyGood = (kind: FactKind): fc.Arbitrary<Fact | null> =>
+  fc.oneof({ arbitrary: fc.constant(fact(kind, good(kind))), weight: 12 }, { arbitrary: someFact(kind), weight: 1 });
+const good = (kind: FactKind): FactValue => {
+  if (kind === 'association') return 'reseller';
+  if (kind === 'freezeKind') return 'none';
+  if (kind === 'visible' || kind === 'currencySet') return true;
+  return natures[kind].answers.length > 0 ? false : 0;
+};
+const facts = fc
+  .oneof(fc.tuple(...factKinds.map(someFact)), fc.tuple(...factKinds.map(mostlyGood)))
+  .map((list) => list.filter((one) => one !== null));
+const situation = fc.record({
+  pack: fc.constantFrom(...packs),
+  facts,
+  used: fc.integer({ min: 0, max: 4 }),
+  published: fc.boolean(),
+  role: fc.constantFrom('administrator' as const, 'account-manager' as const, null),
+  atAct: fc.boolean(),
+});
+type Situation = typeof situation extends fc.Arbitrary<infer One> ? One : never;
+
+function ask(given: Situation, with_: readonly Fact[] = given.facts): Verdict {
+  const [side, step] = [given.pack.key.sides[0], given.pack.key.steps[0]];
+  if (side === undefined || step === undefined) throw new Error('a pack without side or step');
+  return judge({ ...given, facts: with_, side, step, quota: quotaOf(side, given.used, given.published), now: NOW });
+}
+
+/** Written apart from the judge: which facts a pack names, and whether each is there and young enough. */
+function lacking(pack: RulePack, list: readonly Fact[], atAct: boolean): FactKind[] {
+  const unfrozen = list.some((one) => one.kind === 'frozen' && one.value === false && !isStale(one, pack.validity, NOW, atAct));
+  const referral = list.some((one) => one.kind === 'association' && one.value === 'referral' && !isStale(one, pack.validity, NOW, atAct));
+  const needed = new Set(
+    pack.rules
+      .filter((rule) => !(referral && rule.otherwise === 'not-applicable' && !rule.associations.includes('referral')))
+      .flatMap((rule) => rule.needs)
+      .filter((kind) => !(kind === 'freezeKind' && unfrozen)),
+  );
+  return [...needed].filter((kind) => !list.some((one) => one.kind === kind && !isStale(one, pack.validity, NOW, atAct)));
+}
+
+describe('whatever the facts are', () => {
+  it('nothing is allowed while a needed fact is missing or too old', () => {
+    let allowed = 0;
+    fc.assert(
+      fc.property(situation, (given) => {
+        if (ask(given).state !== 'allowed') return;
+        allowed += 1;
+        expect(lacking(given.pack, given.facts, given.atAct)).toEqual([]);
+      }),
+    );
+    expect(allowed).toBeGreaterThan(0);
+  });
+
+  it('what is allowed stays free of violations however the facts that nobody knows turn out', () => {
+    fc.assert(
+      fc.property(situation, fc.infiniteStream(fc.nat()), (given, chance) => {
+        if (ask(given).state !== 'allowed') return;
+        const unsure = factKinds.filter(
+          (kind) => !given.facts.some((one) => one.kind === kind && !isStale(one, given.pack.validity, NOW, given.atAct)),
+        );
+        const guessed = unsure.map((kind) =>
+          fact(kind, answersOf(kind)[(chance.next().value ?? 0) % answersOf(kind).length] ?? false, NOW),
+        );
+        const known = given.facts.filter((one) => !unsure.includes(one.kind));
+        expect(ask(given, [...known, ...guessed]).state).toBe('allowed');
+      }),
+    );
+  });
+
+  it('the verdict follows from its findings', () => {
+    fc.assert(
+      fc.property(situation, (given) => {
+        const verdict = ask(given);
+        const states = verdict.findings.map((finding) => finding.state);
+        expect(verdict.findings.map((finding) => finding.ruleId)).toEqual(given.pack.rules.map((rule) => rule.id));
+        expect(verdict.state).toBe(states.includes('violated') ? 'blocked' : states.includes('unknown') ? 'unknown' : 'allowed');
+        for (const finding of verdict.findings) {
+          if (finding.state !== 'unknown') expect([...finding.missing, ...finding.stale]).toEqual([]);
+          else expect(finding.missing.length + finding.stale.length > 0 || finding.mustAct === 'huawei-cloud').toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('one violation more never makes anything allowed', () => {
+    fc.assert(
+      fc.property(situation, fc.nat(), (given, choice) => {
+        const rules = given.pack.rules.filter((rule) => rule.severity === 'blocker' && rule.violatedWhen.kind === 'equals');
+        const rule = rules[choice % rules.length];
+        if (rule?.violatedWhen.kind !== 'equals') throw new Error('a pack without a plain blocker');
+        const { fact: kind, value } = rule.violatedWhen;
+        const before = ask(given);
+        const after = ask(given, [...given.facts.filter((one) => one.kind !== kind), fact(kind, value, NOW)]);
+        const referral = given.facts.some((one) => one.kind === 'association' && one.value === 'referral');
+        if (!referral || rule.associations.includes('referral')) expect(after.state).not.toBe('allowed');
+        if (before.state !== 'allowed') expect(after.state).not.toBe('allowed');
+      }),
+    );
+  });
+
+  it('it says the same until the instant it names', () => {
+    fc.assert(
+      fc.property(situation, (given) => {
+        const verdict = ask(given);
+        if (verdict.validUntil === null) return;
+        const [side, step] = [verdict.side, verdict.step];
+        const justBefore = new Date(Date.parse(verdict.validUntil) - 1).toISOString();
+        const later = judge({ ...given, side, step, quota: quotaOf(side, given.used, given.published), now: justBefore });
+        expect(later.findings).toEqual(verdict.findings);
+      }),
+    );
+  });
+});
