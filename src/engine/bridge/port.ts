@@ -9,7 +9,11 @@ const isMessage = z.object({
   t: z.number().optional(),
   p: z.unknown(),
 });
-const isQuestion = z.object({ u: address, h: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(), m: z.string().optional() });
+const isQuestion = z.object({
+  u: address,
+  h: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+  m: z.string().optional(),
+});
 
 /** What may enter the handler: a string in oRPC's own frame. Everything else would end in a rejection that nobody holds. */
 function isFrame(data: unknown): boolean {
@@ -42,7 +46,7 @@ export function guardedPort(ends: Ends): SupportedMessagePort {
         });
       }
     },
-    postMessage: (data) => {
+    postMessage: (data: unknown) => {
       try {
         ends.send(data);
       } catch {

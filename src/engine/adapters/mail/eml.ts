@@ -1,0 +1,42 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { cleanForHeader } from '../../../core/consent/template.ts';
+
+export interface Letter {
+  readonly from: string | null;
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+  /** Stable for the same letter: without angle brackets, e.g. `consent.1f…@consent-desk.invalid`. */
+  readonly messageId: string;
+  /** UTC instant. */
+  readonly at: string;
+  readonly simulated: boolean;
+}
+
+/**
+ * The letter as a file of RFC 5322, UTF-8, lines ending in CR LF. `X-Unsent: 1` lets mail clients open it for sending. The body is taken as
+ * it is, since the consent email's is prescribed; that it is simulated stands in a header of its own. Nothing in a name reaches a header.
+ */
+export async function emlOf(letter: Letter): Promise<string> {
+  const composer = new MailComposer({
+    ...(letter.from === null ? {} : { from: { name: '', address: letter.from } }),
+    to: { name: '', address: letter.to },
+    subject: cleanForHeader(letter.subject),
+    // Quoted-printable always: long lines stay one line, whatever the script.
+    text: { content: letter.body, contentTransferEncoding: 'quoted-printable' },
+    messageId: `<${letter.messageId}>`,
+    date: new Date(letter.at),
+    headers: { 'X-Unsent': '1', ...(letter.simulated ? { 'X-Consent-Desk-Simulated': 'yes' } : {}) },
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const message = await composer.compile().build();
+  return message.toString('utf8');
+}
+
+/** A `mailto:` address: there the mail client chooses the sender. */
+export function mailtoOf(letter: Pick<Letter, 'to' | 'subject' | 'body'>): string {
+  const body = letter.body.replace(/\r\n|\r|\n/gu, '\r\n');
+  return `mailto:${encodeURIComponent(letter.to)}?subject=${encodeURIComponent(cleanForHeader(letter.subject))}&body=${encodeURIComponent(body)}`;
+}

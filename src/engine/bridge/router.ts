@@ -1,0 +1,30 @@
+import { consentHandlers } from '../handlers/consent.ts';
+import { customerHandlers } from '../handlers/customers.ts';
+import { deskHandlers, syncHandlers } from '../handlers/desk.ts';
+import { factHandlers } from '../handlers/facts.ts';
+import { logHandlers } from '../handlers/log.ts';
+import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
+import { requestHandlers } from '../handlers/requests.ts';
+import { settingHandlers } from '../handlers/settings.ts';
+import type { Desks } from './desks.ts';
+import { createImplementer } from './implementer.ts';
+import type { Sink } from './refusal.ts';
+
+/** Makes the contract true: an operation without its handler does not compile. */
+export function createRouter(desks: Desks, sink: Sink, reference: () => string) {
+  const on = createImplementer(sink, reference);
+  return on.router({
+    desk: deskHandlers(on.desk, desks),
+    sync: syncHandlers(on.sync, desks),
+    home: homeHandlers(on.home, desks),
+    customers: customerHandlers(on.customers, desks),
+    facts: factHandlers(on.facts, desks),
+    requests: requestHandlers(on.requests, desks),
+    consent: consentHandlers(on.consent, desks),
+    log: logHandlers(on.log, desks),
+    notices: noticeHandlers(on.notices, desks),
+    settings: settingHandlers(on.settings, desks),
+  });
+}
+
+export type DeskRouter = ReturnType<typeof createRouter>;

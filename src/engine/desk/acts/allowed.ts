@@ -1,0 +1,62 @@
+import type { CaseDetail } from '../../../contract/requests.ts';
+import type { Capabilities, Role } from '../../../core/account/account.ts';
+import { type Case, closedCaseStates } from '../../../core/case/case.ts';
+import { nextState } from '../../../core/case/machine.ts';
+import type { FaultCode } from '../../../core/fault.ts';
+
+type Act = CaseDetail['acts'][number];
+
+export interface Circumstances {
+  readonly case: Case;
+  readonly role: Role;
+  readonly capabilities: Capabilities;
+  readonly canSend: boolean;
+  readonly away: boolean;
+}
+
+/**
+ * What this connection and this role allow now; `why` names the fault that each missing act would meet. Whether the check allows it is the
+ * verdict's to say, and is asked afresh at the act.
+ */
+export function allowedActs(now: Circumstances): { readonly acts: Act[]; readonly why: Record<string, FaultCode> } {
+  const acts: Act[] = [];
+  const why: Record<string, FaultCode> = {};
+  for (const [act, obstacle] of Object.entries(obstacles(now)) as [Act, FaultCode | null][]) {
+    if (obstacle === null) acts.push(act);
+    else why[act] = obstacle;
+  }
+  return { acts, why };
+}
+
+function obstacles(now: Circumstances): Record<Act, FaultCode | null> {
+  const { case: each } = now;
+  const closed = closedCaseStates.includes(each.state);
+  const inFlight = each.state === 'submitting' || each.state === 'deciding';
+  const may = (allowed: boolean): FaultCode | null => (allowed ? null : 'case-forbids');
+  const leads = (kind: Parameters<typeof nextState>[1]) => may(nextState(each, kind) !== null);
+  const submit = leads('submit-intended') ?? sending(now, 'request');
+  const decide = leads('decide-intended') ?? (each.remoteId === null ? 'capability-missing' : sending(now, 'decide'));
+  return {
+    submit,
+    approve: decide,
+    reject: decide,
+    'send-code': now.capabilities.partnerCode ? (submit === null ? null : decide) : 'capability-missing',
+    settle: each.state === 'needs-check' ? (now.away ? 'offline' : null) : 'case-forbids',
+    'hand-over': leads('handed-over'),
+    'take-back': leads('taken-back'),
+    record: may(!closed && !inFlight),
+    cancel: leads('cancelled'),
+    note: null,
+    snooze: may(!closed),
+    remind: may(!closed),
+    instructions: may(!closed),
+    consent: may(each.state !== 'cancelled-here'),
+  };
+}
+
+/** Only the administrator may act (R01), only where the connection takes acts, and only while it is there. */
+function sending({ role, capabilities, canSend, away }: Circumstances, by: 'request' | 'decide'): FaultCode | null {
+  if (!canSend || capabilities[by] !== 'api') return 'capability-missing';
+  if (role !== 'administrator') return 'role-may-not-act';
+  return away ? 'offline' : null;
+}

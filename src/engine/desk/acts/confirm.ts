@@ -1,0 +1,67 @@
+import type { ActKey, Case, CaseEvent } from '../../../core/case/case.ts';
+import type { Customer } from '../../../core/customer/customer.ts';
+import { Fault } from '../../../core/fault.ts';
+import type { AssociationGateway } from '../../../core/ports.ts';
+import type { Verdict } from '../../../core/rule/finding.ts';
+import type { Desk } from '../desk.ts';
+import { readSettings } from '../settings.ts';
+
+/** What a person gives when confirming an act. */
+export interface Confirmed {
+  readonly caseId: Case['id'];
+  readonly actKey: ActKey;
+  readonly typedAccountName: string;
+  readonly understood: boolean;
+  readonly code: string | null;
+}
+
+/** A confirmed act whose person, connection and words are in order; the check of the customer is still to come. */
+export interface Ready {
+  readonly case: Case;
+  readonly customer: Customer;
+  readonly operator: string;
+  readonly gateway: AssociationGateway;
+}
+
+export async function caseAndCustomer(desk: Desk, id: string): Promise<{ case: Case; events: readonly CaseEvent[]; customer: Customer }> {
+  const found = await desk.store.case(id);
+  const customer = found && (await desk.store.customer(found.case.customerId));
+  if (!found || !customer) throw new Fault('not-found', { what: 'case' });
+  return { case: found.case, events: found.events, customer };
+}
+
+/**
+ * Everything that can refuse an act before the other side is asked. Faults: role-may-not-act (R01), capability-missing, act-key-reused,
+ * name-mismatch, not-understood (R18), code-required (R17).
+ */
+export async function confirm(
+  desk: Desk,
+  given: Confirmed,
+  what: { readonly by: 'request' | 'decide'; readonly tickNeeded: boolean },
+): Promise<Ready> {
+  const { case: each, customer } = await caseAndCustomer(desk, given.caseId);
+  const [settings, capabilities] = await Promise.all([readSettings(desk), desk.capabilities.current()]);
+  if (settings.role !== 'administrator') throw new Fault('role-may-not-act', { role: settings.role });
+  if (!desk.gateway || capabilities[what.by] !== 'api') throw new Fault('capability-missing', { capability: what.by });
+  if (each.actKey === given.actKey) throw new Fault('act-key-reused');
+  if (given.typedAccountName !== customer.accountName) throw new Fault('name-mismatch', { field: 'typedAccountName' });
+  if (what.tickNeeded && !given.understood) throw new Fault('not-understood');
+  if (capabilities.partnerCode && (given.code ?? '') === '') throw new Fault('code-required');
+  return { case: each, customer, operator: settings.operator, gateway: desk.gateway };
+}
+
+/** Fault verdict-not-allowed naming the rules that stand in the way; never `allowed` with a needed fact missing or too old. */
+export function demandAllowed(verdict: Verdict): void {
+  if (verdict.state === 'allowed') return;
+  const rules = (state: 'violated' | 'unknown') =>
+    verdict.findings
+      .filter((finding) => finding.state === state)
+      .map((finding) => finding.ruleId)
+      .join(' ');
+  throw new Fault('verdict-not-allowed', {
+    state: verdict.state,
+    step: verdict.step,
+    violated: rules('violated'),
+    unknown: rules('unknown'),
+  });
+}

@@ -1,0 +1,43 @@
+import type { AccountId, ConnectionKind, PartnerType, Site } from '../../core/account/account.ts';
+import type { AssociationGateway, Clock, Host, PartnerCenter, Store } from '../../core/ports.ts';
+import type { News } from '../bridge/news.ts';
+import type { KnownCapabilities } from './capabilities.ts';
+import type { Reach } from './reach.ts';
+
+/** What is fixed about one partner account. */
+export interface AccountInfo {
+  readonly account: AccountId;
+  readonly name: string;
+  readonly site: Site;
+  readonly partnerType: PartnerType;
+  readonly kind: ConnectionKind;
+  /** Where the simulator's customer page is (sandbox only). */
+  readonly playAddress: string | null;
+}
+
+/** What the handlers ask of the sync job. */
+export interface SyncJob {
+  start(): Promise<void>;
+  pause(): Promise<void>;
+  confirmLoss(trust: boolean): Promise<void>;
+}
+
+/** One partner account's desk: everything an operation on it may use. */
+export interface Desk {
+  readonly info: AccountInfo;
+  readonly store: Store;
+  readonly partnerCenter: PartnerCenter;
+  /** Null where a connection cannot act. */
+  readonly gateway: AssociationGateway | null;
+  readonly host: Host;
+  readonly clock: Clock;
+  readonly news: News;
+  readonly reach: Reach;
+  readonly capabilities: KnownCapabilities;
+  readonly sync: SyncJob;
+}
+
+export const isSimulated = (desk: Pick<Desk, 'info'>): boolean => desk.info.kind === 'sandbox';
+
+/** How a reading of this connection is marked. */
+export const readingSource = (desk: Pick<Desk, 'info'>): 'simulated' | 'api' => (isSimulated(desk) ? 'simulated' : 'api');

@@ -1,0 +1,30 @@
+import type { Customer } from '../../core/customer/customer.ts';
+import { countQuota } from '../../core/quota/ledger.ts';
+import type { QuotaView } from '../../core/quota/quota.ts';
+import { pickPack } from '../../core/rule/catalogue.ts';
+import type { Side } from '../../core/rule/finding.ts';
+import type { Desk } from './desk.ts';
+import { readSettings } from './settings.ts';
+
+/**
+ * Known requests of one customer and side against the limit (R02): by the connection's published counting where there is one, else by our
+ * reading of the pack's limits in the account's time zone, and then only as a warning (facts.md 1.6).
+ */
+export async function quotaOf(desk: Desk, customerId: Customer['customerId'], side: Side): Promise<QuotaView> {
+  const [entries, capabilities, settings] = await Promise.all([
+    desk.store.quota(customerId),
+    desk.capabilities.current(),
+    readSettings(desk),
+  ]);
+  const { limits } = pickPack({ site: desk.info.site, partnerType: desk.info.partnerType, side, step: 'submit' });
+  const counting = capabilities.counting;
+  return countQuota({
+    entries,
+    side,
+    now: desk.clock.now(),
+    limit: counting?.limit ?? limits.requests,
+    months: counting?.months ?? limits.months,
+    timeZone: counting?.timeZone ?? settings.timeZone,
+    published: counting !== null,
+  });
+}

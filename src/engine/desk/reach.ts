@@ -1,0 +1,71 @@
+import type { DeskStatus } from '../../contract/desk.ts';
+import { Fault, type FaultCode } from '../../core/fault.ts';
+import type { Clock } from '../../core/ports.ts';
+
+/** Faults after which nothing can be asked until something outside changes; everything else is an answer, so the other side is there. */
+const awayCodes: ReadonlySet<FaultCode> = new Set(['unreachable', 'timeout', 'server-failed', 'wrong-keys', 'clock-skew']);
+
+/** Whether the other side answers, as learned from the calls that are made anyway. */
+export interface Reach {
+  readonly now: DeskStatus['reach'];
+  answered(): void;
+  failed(error: unknown): void;
+  /** Called on every change; returns unsubscribe. */
+  onChange(listener: (state: DeskStatus['reach']['state']) => void): () => void;
+}
+
+export function createReach(clock: Clock): Reach {
+  let now: DeskStatus['reach'] = { state: 'not-tried', since: null, fault: null };
+  const listeners = new Set<(state: DeskStatus['reach']['state']) => void>();
+  const become = (next: DeskStatus['reach']) => {
+    const changed = next.state !== now.state || next.fault?.code !== now.fault?.code;
+    if (!changed) return;
+    now = next.state === now.state ? { ...next, since: now.since } : next;
+    for (const listener of listeners) listener(now.state);
+  };
+  return {
+    get now() {
+      return now;
+    },
+    answered: () => become({ state: 'online', since: clock.now(), fault: null }),
+    failed(error) {
+      if (!(error instanceof Fault)) return;
+      if (awayCodes.has(error.code)) become({ state: 'offline', since: clock.now(), fault: error.data });
+      else if (error.code !== 'cancelled') become({ state: 'online', since: clock.now(), fault: null });
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The port itself, each call of which also tells `reach` whether the other side is there. */
+export function watched<Port extends object>(port: Port, reach: Reach): Port {
+  return new Proxy(port, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return async (...given: unknown[]) => {
+        try {
+          const answer: unknown = await Reflect.apply(member, target, given);
+          reach.answered();
+          return answer;
+        } catch (error) {
+          reach.failed(error);
+          throw error;
+        }
+      };
+    },
+  });
+}
+
+/** True for a fault that says nothing came back, so that it is not known whether what was sent arrived. */
+export const leavesUnknown = (error: unknown): boolean =>
+  !(error instanceof Fault) ||
+  ['unreachable', 'timeout', 'server-failed', 'malformed-answer', 'internal', 'cancelled'].includes(error.code);
+
+/** Throws on what a call threw: `offline` with the cause's code when the other side is away, else the fault itself. */
+export function throwOffline(error: unknown): never {
+  throw error instanceof Fault && awayCodes.has(error.code) ? new Fault('offline', { cause: error.code }, { cause: error }) : error;
+}

@@ -1,0 +1,76 @@
+import type { Role } from '../../core/account/account.ts';
+import type { Customer } from '../../core/customer/customer.ts';
+import type { Fact } from '../../core/fact/fact.ts';
+import { factsOfReading } from '../../core/fact/reading.ts';
+import type { VerdictIndexRow } from '../../core/ports.ts';
+import { pickPack } from '../../core/rule/catalogue.ts';
+import type { Side, Step, Verdict } from '../../core/rule/finding.ts';
+import { judge } from '../../core/rule/judge.ts';
+import type { RulePack } from '../../core/rule/pack.ts';
+import { type Desk, readingSource } from './desk.ts';
+import { quotaOf } from './quota.ts';
+
+export const packOf = (desk: Pick<Desk, 'info'>, side: Side, step: Step): RulePack =>
+  pickPack({ site: desk.info.site, partnerType: desk.info.partnerType, side, step });
+
+/** The pack by which the list's index is computed. */
+export const indexPack = (desk: Pick<Desk, 'info'>): RulePack => packOf(desk, 'partner', 'submit');
+
+/** What the listing itself says about a customer, as of the time it was last seen; a later stored fact of the same kind wins. */
+function listingFacts(customer: Customer, source: Fact['source']): readonly Fact[] {
+  const facts = factsOfReading(customer, customer.lastSeenAt, source);
+  if (customer.visibility === 'visible') return facts;
+  return facts.map((fact) => (fact.kind === 'visible' ? { ...fact, value: false } : fact));
+}
+
+/** Every current fact about a customer and about the partner itself. */
+export async function factsAbout(desk: Desk, customer: Customer): Promise<readonly Fact[]> {
+  const [own, partner] = await Promise.all([desk.store.facts(customer.customerId), desk.store.facts('partner')]);
+  const byKind = new Map(listingFacts(customer, readingSource(desk)).map((fact) => [fact.kind, fact]));
+  for (const fact of own) {
+    const known = byKind.get(fact.kind);
+    if (!known || fact.observedAt >= known.observedAt) byKind.set(fact.kind, fact);
+  }
+  return [...byKind.values(), ...partner];
+}
+
+export interface Question {
+  readonly side: Side;
+  readonly step: Step;
+  /** Null: do not judge who sits at the desk (R01). */
+  readonly role: Role | null;
+  readonly atAct: boolean;
+}
+
+export async function verdictOf(desk: Desk, customer: Customer, question: Question): Promise<Verdict> {
+  const [facts, quota] = await Promise.all([factsAbout(desk, customer), quotaOf(desk, customer.customerId, question.side)]);
+  return judge({ pack: packOf(desk, question.side, question.step), facts, quota, now: desk.clock.now(), ...question });
+}
+
+/** Both verdicts of one side: the check runs twice (facts.md 2.2). */
+export async function bothVerdicts(desk: Desk, customer: Customer, side: Side): Promise<readonly [Verdict, Verdict]> {
+  const common = { side, role: null, atAct: false } as const;
+  return [await verdictOf(desk, customer, { ...common, step: 'submit' }), await verdictOf(desk, customer, { ...common, step: 'agree' })];
+}
+
+/** Computes the customer's row of the list's index anew. */
+export async function reindex(desk: Desk, customer: Customer): Promise<void> {
+  const [submit, agree] = await bothVerdicts(desk, customer, 'partner');
+  await desk.store.writeVerdicts([indexRow(customer.customerId, submit, agree)]);
+}
+
+export function indexRow(customerId: string, submit: Verdict, agree: Verdict): VerdictIndexRow {
+  const ids = (state: 'violated' | 'unknown') =>
+    new Set([...submit.findings, ...agree.findings].filter((finding) => finding.state === state).map((finding) => finding.ruleId));
+  const lapses = [submit.validUntil, agree.validUntil].filter((at) => at !== null).sort();
+  return {
+    customerId,
+    submit: submit.state,
+    agree: agree.state,
+    violated: ids('violated').size,
+    unknown: ids('unknown').size,
+    computedAt: submit.computedAt,
+    validUntil: lapses[0] ?? null,
+    packId: submit.packId,
+  };
+}

@@ -1,0 +1,122 @@
+import type { ConsentDraft } from '../../contract/consent.ts';
+import type { CaseId } from '../../core/case/case.ts';
+import { instructionsMail } from '../../core/consent/instructions.ts';
+import { consentMail, consentSource, plain } from '../../core/consent/template.ts';
+import type { Customer } from '../../core/customer/customer.ts';
+import { maskEmail } from '../../core/customer/mask.ts';
+import { Fault } from '../../core/fault.ts';
+import type { LogDraft } from '../../core/log/entry.ts';
+import { type Desks, deskOf } from '../bridge/desks.ts';
+import type { Implementer } from '../bridge/implementer.ts';
+import { caseAndCustomer } from '../desk/acts/confirm.ts';
+import { type Desk, isSimulated } from '../desk/desk.ts';
+import { customerOf } from '../desk/find.ts';
+import { deliver, type Outgoing, type Way } from '../desk/letter.ts';
+import { namedPerson } from '../desk/person.ts';
+import { readRecipient, stateRecipient } from '../desk/recipient.ts';
+import { readSettings } from '../desk/settings.ts';
+import { logged } from '../desk/witness.ts';
+
+export function consentHandlers(on: Implementer['consent'], desks: Desks) {
+  return {
+    draft: on.draft.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      return draft(desk, await customerOf(desk, input.customerId));
+    }),
+
+    stateRecipient: on.stateRecipient.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const customer = await customerOf(desk, input.customerId);
+      const { operator } = await namedPerson(desk);
+      await stateRecipient(desk, customer, { email: input.email, by: operator, note: input.note });
+      desk.news.tell('customer', desk.info.account, customer.customerId);
+      desk.news.tell('log', desk.info.account);
+      return {};
+    }),
+
+    deliver: on.deliver.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const customer = await customerOf(desk, input.customerId);
+      const [{ from, subject, body, missing }, { email: to }] = await Promise.all([draft(desk, customer), readRecipient(desk, customer)]);
+      if (missing.includes('partner-name') || missing.includes('partner-email')) throw new Fault('partner-identity-missing');
+      if (to === null) throw new Fault('recipient-missing');
+      const letter = { what: 'consent', accountName: customer.accountName, from, to, subject: plain(subject), body: plain(body) };
+      return handOut(desk, letter, input.way, { operation: 'consent-mail-made', customer, caseId: input.caseId });
+    }),
+
+    instructions: on.instructions.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const { to, subject, body } = await instructions(desk, input.caseId, input.language);
+      return { to: to === null ? null : maskEmail(to), subject, body };
+    }),
+
+    deliverInstructions: on.deliverInstructions.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const { customer, ...letter } = await instructions(desk, input.caseId, input.language);
+      if (letter.to === null && input.way !== 'copy') throw new Fault('recipient-missing');
+      const detail = { language: input.language };
+      return handOut(desk, letter, input.way, { operation: 'instructions-made', customer, caseId: input.caseId, detail });
+    }),
+  };
+}
+
+async function draft(desk: Desk, customer: Customer): Promise<ConsentDraft> {
+  const [settings, recipient] = await Promise.all([readSettings(desk), readRecipient(desk, customer)]);
+  const mail = consentMail({ partnerAccountName: settings.partnerAccountName, customerAccountName: customer.accountName });
+  return {
+    from: settings.partnerEmail || null,
+    // Masked like every address of a customer; the letter itself holds it in clear.
+    to: recipient.email === null ? null : maskEmail(recipient.email),
+    toSource: recipient.source,
+    ...mail,
+    missing: [
+      ...(settings.partnerAccountName === '' ? (['partner-name'] as const) : []),
+      ...(settings.partnerEmail === '' ? (['partner-email'] as const) : []),
+      ...(recipient.email === null ? (['recipient'] as const) : []),
+    ],
+    source: consentSource,
+    simulated: isSimulated(desk),
+  };
+}
+
+async function instructions(desk: Desk, caseId: CaseId, language: 'en' | 'zh'): Promise<Outgoing & { readonly customer: Customer }> {
+  const { case: each, customer } = await caseAndCustomer(desk, caseId);
+  const [settings, recipient] = await Promise.all([readSettings(desk), readRecipient(desk, customer)]);
+  if (settings.partnerAccountName === '') throw new Fault('partner-identity-missing');
+  const mail = instructionsMail({
+    language,
+    customerAccountName: customer.accountName,
+    partnerAccountName: settings.partnerAccountName,
+    side: each.side,
+    simulated: isSimulated(desk),
+  });
+  const from = settings.partnerEmail || null;
+  return { what: 'instructions', accountName: customer.accountName, from, to: recipient.email, ...mail, customer };
+}
+
+/** Hands the letter out and says so in the log; nothing is logged when the person cancelled. */
+async function handOut(
+  desk: Desk,
+  letter: Outgoing,
+  way: Way,
+  entry: {
+    readonly operation: LogDraft['operation'];
+    readonly customer: Customer;
+    readonly caseId: CaseId | null;
+    readonly detail?: LogDraft['detail'];
+  },
+) {
+  const delivered = await deliver(desk, letter, way);
+  if (delivered.kind === 'cancelled') return delivered;
+  const { operator } = await readSettings(desk);
+  await desk.store.appendLog([
+    logged({
+      ...entry,
+      at: desk.clock.now(),
+      detail: { way, ...entry.detail },
+      personal: { operator, recipient: letter.to ?? '', sender: letter.from ?? '' },
+    }),
+  ]);
+  desk.news.tell('log', desk.info.account);
+  return delivered;
+}
