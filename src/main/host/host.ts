@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import type { Host } from '../../core/ports.ts';
+import { saveFile } from './files.ts';
+import { createNotify } from './notices.ts';
+import { openExternal } from './open-external.ts';
+import { onPower } from './power.ts';
+import { createSecrets } from './secrets.ts';
+
+/** The Host of Electron. `own` are the origins of programs that this shell started; `onOpen` hears clicked notices. */
+export const createElectronHost = (parts: {
+  readonly profile: string;
+  readonly window: BrowserWindow;
+  readonly own: () => readonly string[];
+  readonly onOpen: (address: string) => void;
+}): Host => ({
+  secrets: createSecrets(join(parts.profile, 'secrets')),
+  notify: createNotify(parts.onOpen),
+  badge: async (count) => void app.setBadgeCount(count),
+  openLink: (address) => openExternal(address, parts.own()),
+  saveFile: (file) => saveFile(parts.window, file),
+  onPower,
+});

@@ -1,0 +1,46 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+const minted = () => randomBytes(32).toString('base64url');
+/** Comparing digests takes the same time whatever was guessed, and however long the guess is. */
+const digest = (text: string) => createHash('sha256').update(text).digest();
+const same = (left: string, right: string) => timingSafeEqual(digest(left), digest(right));
+const TABS = 64;
+
+/**
+ * Who may come in. A launch token works once and is changed for a cookie; every load of the page gets a secret of its own, without which
+ * the cookie opens no wire: cookies ignore ports, so another program on this machine could be handed ours.
+ */
+export interface Access {
+  mintToken(): string;
+  /** Uses the token up. The value for the cookie, or null. */
+  redeem(token: string): string | null;
+  admits(cookie: string | null): boolean;
+  mintTab(): string;
+  knowsTab(secret: string): boolean;
+}
+
+export function createAccess(): Access {
+  const session = minted();
+  let tokens: string[] = [];
+  let tabs: string[] = [];
+  return {
+    mintToken() {
+      const token = minted();
+      tokens = [...tokens.slice(-7), token];
+      return token;
+    },
+    redeem(token) {
+      const left = tokens.filter((candidate) => !same(candidate, token));
+      const found = left.length < tokens.length;
+      tokens = left;
+      return found ? session : null;
+    },
+    admits: (cookie) => cookie !== null && same(cookie, session),
+    mintTab() {
+      const secret = minted();
+      tabs = [...tabs.slice(1 - TABS), secret];
+      return secret;
+    },
+    knowsTab: (secret) => tabs.some((candidate) => same(candidate, secret)),
+  };
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readPageFile } from '../engine/shell/page-file.ts';
+import type { Access } from './access.ts';
+import { type Downloads, disposition } from './downloads.ts';
+import { admitted, type Here, strange } from './gate.ts';
+import { securityHeaders } from './headers.ts';
+import { missingPage, refusedPage } from './plain-page.ts';
+
+export interface AnswerParts {
+  readonly place: Here;
+  readonly access: Access;
+  readonly downloads: Downloads;
+  /** Folder of the built page. */
+  readonly page: string;
+}
+
+const html = 'text/html; charset=utf-8';
+
+/** Answers one request. Everything but the launch address needs the cookie; nothing but GET is answered. */
+export async function answer(request: IncomingMessage, response: ServerResponse, parts: AnswerParts): Promise<void> {
+  const { place, access, downloads, page } = parts;
+  const send = (status: number, type: string, content: string | Buffer, headers: Readonly<Record<string, string>> = {}) =>
+    response.writeHead(status, { ...securityHeaders(place), 'Content-Type': type, ...headers }).end(content);
+
+  if (strange(request, place) !== null) return void send(403, html, refusedPage);
+  if (request.method !== 'GET') return void send(405, 'text/plain; charset=utf-8', 'Only GET.', { Allow: 'GET' });
+
+  // The raw path: parsing it as an address would already have folded "..", which then could not be refused.
+  const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
+  const token = new URLSearchParams(query).get('token');
+  if (token !== null) {
+    const session = access.redeem(token);
+    if (session === null && !admitted(request, place, access)) return void send(403, html, refusedPage);
+    const cookie = session === null ? {} : { 'Set-Cookie': `${place.cookie}=${session}; HttpOnly; SameSite=Strict; Path=/` };
+    return void send(302, html, '', { ...cookie, Location: '/' });
+  }
+  if (!admitted(request, place, access)) return void send(403, html, refusedPage);
+
+  if (path.startsWith('/download/')) {
+    const file = downloads.take(path.slice('/download/'.length));
+    if (file === null) return void send(404, 'text/plain; charset=utf-8', 'This link was used already. Make the document again.');
+    return void send(200, file.type, file.content, { 'Content-Disposition': disposition(file.name) });
+  }
+
+  const file = await readPageFile(page, path);
+  if (file === null) {
+    if (path === '/') return void send(503, html, missingPage);
+    return void send(404, 'text/plain; charset=utf-8', 'Not found.');
+  }
+  if (file.type !== html) return void send(200, file.type, file.bytes);
+  const tab = `<meta name="tab-secret" content="${access.mintTab()}">`;
+  send(200, html, file.bytes.toString('utf8').replace('<head>', `<head>${tab}`));
+}

@@ -1,0 +1,33 @@
+import type { Host } from '../../core/ports.ts';
+import type { Downloads } from '../downloads.ts';
+import { safeName } from '../downloads.ts';
+import { openLink } from './links.ts';
+import { createNotices } from './notices.ts';
+import { openSecrets, systemKeyring } from './secrets.ts';
+
+export interface BrowserHost {
+  readonly host: Host;
+  stop(): void;
+}
+
+/**
+ * The Host of the browser shell. The badge is the page's title, which the page counts itself; a browser shell is not told about sleep.
+ * `onOpen` hears clicked notices; `own` are the origins of programs that this shell started.
+ */
+export async function createBrowserHost(parts: {
+  readonly profile: string;
+  readonly downloads: Downloads;
+  readonly own: () => readonly string[];
+  readonly onOpen: (open: string) => void;
+}): Promise<BrowserHost> {
+  const notices = createNotices(parts.onOpen);
+  const host: Host = {
+    secrets: await openSecrets(systemKeyring(parts.profile)),
+    notify: (notice) => notices.notify(notice),
+    badge: async () => {},
+    openLink: (address) => openLink(address, parts.own()),
+    saveFile: async (file) => ({ kind: 'link', href: parts.downloads.offer({ ...file, name: safeName(file.name) }) }),
+    onPower: () => () => {},
+  };
+  return { host, stop: notices.stop };
+}

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+
+export interface ShellOptions {
+  readonly port: number;
+  readonly profile: string | null;
+  /** Open the person's browser at the address. */
+  readonly open: boolean;
+  /** Stop when the process that started this one is gone. */
+  readonly withParent: boolean;
+  /** Handed to the practice partner. */
+  readonly sandbox: readonly string[];
+}
+
+const whole = (name: string, text: string, max: number): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > max) throw new Error(`--${name} needs a whole number from 0 to ${max}.`);
+  return value;
+};
+
+/** Reads the command line; fails with a sentence for a person. */
+export function readOptions(given: readonly string[]): ShellOptions {
+  const { values } = parseArgs({
+    args: [...given],
+    options: {
+      port: { type: 'string', default: '0' },
+      profile: { type: 'string' },
+      open: { type: 'boolean', default: false },
+      'with-parent': { type: 'boolean', default: false },
+      customers: { type: 'string' },
+      'sandbox-seed': { type: 'string' },
+      'test-control': { type: 'boolean', default: false },
+    },
+  });
+  const sandbox = [
+    ...(values.customers === undefined ? [] : ['--customers', String(whole('customers', values.customers, 1_000_000))]),
+    ...(values['sandbox-seed'] === undefined ? [] : ['--seed', String(whole('sandbox-seed', values['sandbox-seed'], 0xffff_ffff))]),
+    ...(values['test-control'] ? ['--test-control'] : []),
+  ];
+  return {
+    port: whole('port', values.port, 65_535),
+    profile: values.profile ?? null,
+    open: values.open,
+    withParent: values['with-parent'],
+    sandbox,
+  };
+}

@@ -1,0 +1,13 @@
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** A page for when the desk itself cannot be shown: a title and what to do, nothing loaded. */
+export const plainPage = (title: string, advice: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+  `<meta name="color-scheme" content="light dark"><title>${escaped(title)} - Consent Desk</title></head>` +
+  `<body><main><h1>${escaped(title)}</h1><p>${escaped(advice)}</p></main></body></html>`;
+
+export const refusedPage = plainPage(
+  'This address does not open Consent Desk',
+  'Each address works once, and only in the browser that opened it first. Press Enter where you started Consent Desk: it prints a new one.',
+);
+export const missingPage = plainPage('The page was not built', 'Stop Consent Desk and start it with: npm start');

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Desk, openDesk } from './served.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.close());
+
+const launchPath = () => desk.shell.launchAddress().slice(desk.shell.origin.length);
+
+describe('the launch address', () => {
+  test('is changed for a cookie that scripts cannot read and other sites cannot send, and the token leaves the address', async () => {
+    const answer = await desk.ask(launchPath());
+    expect(answer.status).toBe(302);
+    expect(answer.headers.location).toBe('/');
+    expect(String(answer.headers['set-cookie'])).toMatch(/^consent-desk-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
+  });
+
+  test('works once', async () => {
+    const path = launchPath();
+    expect((await desk.ask(path)).status).toBe(302);
+    const again = await desk.ask(path);
+    expect(again.status).toBe(403);
+    expect(again.headers['set-cookie']).toBeUndefined();
+    expect(again.body).toContain('This address does not open Consent Desk');
+  });
+
+  test('still leads to the desk in the browser that used it', async () => {
+    const path = launchPath();
+    const cookie = String((await desk.ask(path)).headers['set-cookie']).split(';')[0] ?? '';
+    const again = await desk.ask(path, { headers: { cookie } });
+    expect(again.status).toBe(302);
+    expect(again.headers.location).toBe('/');
+  });
+
+  test.each(['', 'guess', 'A'.repeat(43), '%00'])('is not opened by the guess %j', async (guess) => {
+    launchPath();
+    expect((await desk.ask(`/?token=${guess}`)).status).toBe(403);
+  });
+
+  test('is not used up by a guess', async () => {
+    const path = launchPath();
+    await desk.ask('/?token=guess');
+    expect((await desk.ask(path)).status).toBe(302);
+  });
+});
+
+describe('without the cookie', () => {
+  test.each(['/', '/index.html', '/main.js', '/download/x', '/rpc'])('%s shows nothing', async (path) => {
+    const answer = await desk.ask(path);
+    expect(answer.status).toBe(403);
+    expect(answer.body).not.toContain('tab-secret');
+  });
+
+  test('a guessed cookie shows nothing', async () => {
+    expect((await desk.ask('/', { headers: { cookie: `consent-desk-${desk.port}=${'A'.repeat(43)}` } })).status).toBe(403);
+  });
+});
+
+describe('with the cookie', () => {
+  let cookie: string;
+  beforeEach(async () => {
+    cookie = await desk.signIn();
+  });
+
+  test('the page comes with a secret of its own at every load', async () => {
+    const first = await desk.tab(cookie);
+    const second = await desk.tab(cookie);
+    expect(first).toMatch(/^[\w-]{43}$/);
+    expect(second).not.toBe(first);
+  });
+
+  test('every answer forbids foreign scripts, frames, sniffing and caching, and opens nothing to other origins', async () => {
+    for (const path of ['/', '/main.js', '/missing.js']) {
+      const { headers } = await desk.ask(path, { headers: { cookie } });
+      expect(headers['content-security-policy']).toBe(
+        `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws://127.0.0.1:${desk.port}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      );
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
+
+  test.each([
+    ['a renamed host', { host: 'evil.example' }],
+    ['the name localhost', { host: 'localhost' }],
+    ['another port', { host: '127.0.0.1:1' }],
+    ['a page of another origin', { origin: 'https://evil.example' }],
+    ['a page of another port', { origin: 'http://127.0.0.1:1' }],
+    ['a page without an origin', { origin: 'null' }],
+    ['a request that another site began', { 'sec-fetch-site': 'cross-site' }],
+    ['a request of another port of this machine', { 'sec-fetch-site': 'same-site' }],
+  ])('%s is refused', async (_, headers) => {
+    expect((await desk.ask('/', { headers: { cookie, ...headers } })).status).toBe(403);
+  });
+
+  test('a stranger does not use the launch token up', async () => {
+    const path = launchPath();
+    expect((await desk.ask(path, { headers: { host: 'evil.example' } })).status).toBe(403);
+    expect((await desk.ask(path)).status).toBe(302);
+  });
+
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'])('%s is not answered', async (method) => {
+    expect((await desk.ask('/', { method, headers: { cookie } })).status).toBe(405);
+  });
+
+  test.each([
+    '/../package.json',
+    '/..%2fpackage.json',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/%252e%252e/package.json',
+    '/..\\package.json',
+    '/..%5cpackage.json',
+    '//etc/hosts.html',
+    '/main.js%00.html',
+    '/file:///etc/passwd.html',
+    '/%c0%ae%c0%ae/package.json',
+    '/%',
+  ])('the path %s leads nowhere', async (path) => {
+    expect((await desk.ask(path, { headers: { cookie } })).status).toBe(404);
+  });
+
+  test('a made document can be fetched once, under its own name', async () => {
+    const path = desk.downloads.offer({ name: 'Consent «Ä»/../x".eml', type: 'message/rfc822', content: 'Subject: hello' });
+    const answer = await desk.ask(path, { headers: { cookie } });
+    expect(answer.body).toBe('Subject: hello');
+    expect(answer.headers['content-type']).toBe('message/rfc822');
+    expect(answer.headers['content-disposition']).toBe(
+      `attachment; filename="Consent ____.._x_.eml"; filename*=UTF-8''Consent%20%C2%AB%C3%84%C2%BB_.._x_.eml`,
+    );
+    expect((await desk.ask(path, { headers: { cookie } })).status).toBe(404);
+  });
+
+  test('a made document is not handed to who has no cookie, and stays for who has', async () => {
+    const path = desk.downloads.offer({ name: 'a.txt', type: 'text/plain', content: 'x' });
+    expect((await desk.ask(path)).status).toBe(403);
+    expect((await desk.ask(path, { headers: { cookie } })).status).toBe(200);
+  });
+});
+
+test('a page that was not built is said so, with what to do', async () => {
+  const bare = await openDesk({ page: null });
+  try {
+    const answer = await bare.ask('/', { headers: { cookie: await bare.signIn() } });
+    expect(answer.status).toBe(503);
+    expect(answer.body).toContain('start it with: npm start');
+  } finally {
+    await bare.close();
+  }
+});

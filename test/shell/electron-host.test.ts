@@ -1,0 +1,134 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { WebContents } from 'electron';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { brokerPorts } from '../../src/main/broker.ts';
+import { createNotify } from '../../src/main/host/notices.ts';
+import { createSecrets } from '../../src/main/host/secrets.ts';
+import * as electron from './electron-stub.ts';
+
+vi.mock('electron', () => import('./electron-stub.ts'));
+
+beforeEach(() => {
+  electron.ipcMain.removeAllListeners();
+  electron.Notification.all.length = 0;
+  electron.Notification.supported = true;
+  electron.safeStorage.getSelectedStorageBackend.mockReturnValue('gnome_libsecret');
+});
+
+describe('the port', () => {
+  const broker = () => {
+    const stub = electron.stubContents();
+    const engine = { connect: vi.fn() };
+    const again = brokerPorts(stub.contents as unknown as WebContents, engine);
+    return { ...stub, engine, again };
+  };
+
+  test('goes to the main frame of our window on our page: one end there, the other to the engine', () => {
+    const { contents, engine, posted } = broker();
+    electron.ipcMain.emit('consent-desk-ready', { sender: contents, senderFrame: contents.mainFrame });
+    expect(posted).toEqual([{ channel: 'consent-desk-port', ports: [{ end: 2 }] }]);
+    expect(engine.connect).toHaveBeenCalledWith({ end: 1 });
+  });
+
+  test.each<[string, (contents: ReturnType<typeof broker>['contents']) => object]>([
+    ['another window', (contents) => ({ sender: {}, senderFrame: contents.mainFrame })],
+    ['a frame inside our window', (contents) => ({ sender: contents, senderFrame: { url: 'app://consent-desk/' } })],
+    ['a frame that is gone', (contents) => ({ sender: contents, senderFrame: null })],
+    [
+      'our window on a foreign page',
+      (contents) => {
+        contents.mainFrame.url = 'https://example.com/';
+        return { sender: contents, senderFrame: contents.mainFrame };
+      },
+    ],
+  ])('does not go to %s', (_, eventOf) => {
+    const { contents, engine, posted, again } = broker();
+    electron.ipcMain.emit('consent-desk-ready', eventOf(contents));
+    again();
+    expect(posted).toEqual([]);
+    expect(engine.connect).not.toHaveBeenCalled();
+  });
+
+  test('is handed over anew when the engine was started anew, once the page was there', () => {
+    const { contents, engine, again } = broker();
+    again();
+    expect(engine.connect).not.toHaveBeenCalled();
+    electron.ipcMain.emit('consent-desk-ready', { sender: contents, senderFrame: contents.mainFrame });
+    again();
+    expect(engine.connect).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('secrets', () => {
+  const folder = async () => {
+    const made = await mkdtemp(join(tmpdir(), 'electron-secrets-'));
+    onTestFinished(() => rm(made, { recursive: true, force: true }));
+    return join(made, 'secrets');
+  };
+
+  test('each lies sealed in a file of its own that only the person can read, whose name says nothing', async () => {
+    const path = await folder();
+    const secrets = createSecrets(path);
+    await secrets.set('account/secret-key', 'word');
+    const [name = '', ...others] = await readdir(path);
+    expect(others).toEqual([]);
+    expect(name).toMatch(/^[0-9a-f]{32}\.sealed$/);
+    expect(await readFile(join(path, name), 'utf8')).not.toContain('word');
+    expect((await stat(join(path, name))).mode & 0o777).toBe(0o600);
+    expect(await createSecrets(path).get('account/secret-key')).toBe('word');
+    await secrets.delete('account/secret-key');
+    expect(await secrets.get('account/secret-key')).toBeNull();
+  });
+
+  test('a key that the system renewed is sealed anew', async () => {
+    const path = await folder();
+    await createSecrets(path).set('key', 'word');
+    electron.safeStorage.encryptStringAsync.mockClear();
+    electron.safeStorage.decryptStringAsync.mockResolvedValueOnce({ result: 'word', shouldReEncrypt: true });
+    expect(await createSecrets(path).get('key')).toBe('word');
+    expect(electron.safeStorage.encryptStringAsync).toHaveBeenCalledWith('word');
+  });
+
+  test.runIf(process.platform === 'linux')('where Linux has no keyring, nothing is written, and the app can say so', async () => {
+    electron.safeStorage.getSelectedStorageBackend.mockReturnValue('basic_text');
+    const path = await folder();
+    const secrets = createSecrets(path);
+    expect(await secrets.describe()).toEqual({ kind: 'memory', name: 'memory only' });
+    await secrets.set('key', 'word');
+    expect(await secrets.get('key')).toBe('word');
+    await expect(readdir(path)).rejects.toThrow();
+  });
+
+  test('a secret that cannot be opened is a fault, not an empty answer', async () => {
+    const path = await folder();
+    await createSecrets(path).set('key', 'word');
+    electron.safeStorage.decryptStringAsync.mockRejectedValueOnce(new Error('locked'));
+    await expect(createSecrets(path).get('key')).rejects.toMatchObject({ code: 'secret-store-missing' });
+  });
+});
+
+describe('notices', () => {
+  const notice = { tag: 'case-1', title: 'A•••• agreed', body: 'The customer agreed.', open: '/requests/1' };
+
+  test('a shown notice is said to be shown, and its click opens its case', async () => {
+    const opened = vi.fn();
+    expect(await createNotify(opened)(notice)).toBe('shown');
+    electron.Notification.all[0]?.emit('click');
+    expect(opened).toHaveBeenCalledWith('/requests/1');
+  });
+
+  test('a repeated tag takes the place of its notice', async () => {
+    const notify = createNotify(() => {});
+    await notify(notice);
+    await notify(notice);
+    await notify({ ...notice, tag: 'case-2' });
+    expect(electron.Notification.all.map(({ closed }) => closed)).toEqual([true, false, false]);
+  });
+
+  test('where the system shows none, the page does', async () => {
+    electron.Notification.supported = false;
+    expect(await createNotify(() => {})(notice)).toBe('page');
+  });
+});

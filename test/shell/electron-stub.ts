@@ -1,0 +1,94 @@
+import { EventEmitter } from 'node:events';
+import { vi } from 'vitest';
+
+/**
+ * What the policies call of Electron, and nothing more: the runtime does not run here, so these tests show what our code asks for,
+ * not what Electron does with it.
+ */
+export const shell = { openExternal: vi.fn(async (_address: string) => {}) };
+export const protocol = { registerSchemesAsPrivileged: vi.fn() };
+export const ipcMain = new EventEmitter();
+
+export class BrowserWindow {}
+
+export class MessageChannelMain {
+  readonly port1 = { end: 1 };
+  readonly port2 = { end: 2 };
+}
+
+export const safeStorage = {
+  isAsyncEncryptionAvailable: vi.fn(async () => true),
+  getSelectedStorageBackend: vi.fn(() => 'gnome_libsecret'),
+  encryptStringAsync: vi.fn(async (text: string) => Buffer.from(`sealed:${text}`).reverse()),
+  decryptStringAsync: vi.fn(async (bytes: Buffer) => ({
+    result: Buffer.from(bytes).reverse().toString('utf8').slice('sealed:'.length),
+    shouldReEncrypt: false,
+  })),
+};
+
+export class Notification extends EventEmitter {
+  static supported = true;
+  static readonly all: Notification[] = [];
+  static isSupported(): boolean {
+    return Notification.supported;
+  }
+  readonly options: { readonly title: string; readonly body: string };
+  closed = false;
+
+  constructor(options: { readonly title: string; readonly body: string }) {
+    super();
+    this.options = options;
+    Notification.all.push(this);
+  }
+  show(): void {
+    queueMicrotask(() => this.emit('show'));
+  }
+  close(): void {
+    this.closed = true;
+    this.emit('close');
+  }
+}
+
+type Handler = (...given: never[]) => unknown;
+/** A session that keeps what it was given. */
+export function stubSession() {
+  const given: Record<string, Handler | null> = {};
+  const keep = (name: string) => (handler: Handler | null) => {
+    given[name] = handler;
+  };
+  const events = new EventEmitter();
+  return {
+    given,
+    events,
+    session: {
+      protocol: { handle: (_scheme: string, handler: Handler) => keep('page')(handler) },
+      webRequest: { onBeforeRequest: keep('request') },
+      setPermissionRequestHandler: keep('permissionRequest'),
+      setPermissionCheckHandler: keep('permissionCheck'),
+      setDevicePermissionHandler: keep('device'),
+      setDisplayMediaRequestHandler: keep('displayMedia'),
+      setSpellCheckerEnabled: vi.fn(),
+      on: events.on.bind(events),
+    },
+  };
+}
+
+/** Contents of a window: events in, the handler for new windows out. */
+export function stubContents(address = 'app://consent-desk/') {
+  const events = new EventEmitter();
+  const mainFrame = { url: address };
+  const posted: { readonly channel: string; readonly ports: readonly unknown[] }[] = [];
+  const openers: ((details: { url: string }) => { action: string })[] = [];
+  return {
+    events,
+    posted,
+    openers,
+    contents: {
+      mainFrame,
+      on: events.on.bind(events),
+      isDestroyed: () => false,
+      postMessage: (channel: string, _message: unknown, ports: readonly unknown[]) => void posted.push({ channel, ports }),
+      setWindowOpenHandler: (opener: (details: { url: string }) => { action: string }) => void openers.push(opener),
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { os } from '@orpc/server';
+import { z } from 'zod';
+import { createAccess } from '../../src/web/access.ts';
+import { createDownloads, type Downloads } from '../../src/web/downloads.ts';
+import { type Served, serve } from '../../src/web/serve.ts';
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** A browser shell over a small router and a page of its own, in a folder of its own. */
+export interface Desk {
+  readonly shell: Served;
+  readonly port: number;
+  readonly downloads: Downloads;
+  /** One raw request: nothing folds its path, nothing follows a redirect. */
+  ask(path: string, options?: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> }): Promise<Answered>;
+  /** Signs in by a fresh launch address; answers the cookie to send. */
+  signIn(): Promise<string>;
+  /** Loads the page; answers the tab's secret. */
+  tab(cookie: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const router = { greet: os.input(z.object({ name: z.string() })).handler(({ input }) => `Hello ${input.name}`) };
+
+export async function openDesk({
+  page = '<!doctype html><html><head><title>Desk</title></head></html>',
+}: {
+  readonly page?: string | null;
+} = {}): Promise<Desk> {
+  const folder = await mkdtemp(join(tmpdir(), 'browser-shell-'));
+  if (page !== null) await writeFile(join(folder, 'index.html'), page);
+  await writeFile(join(folder, 'main.js'), 'export {};');
+  const downloads = createDownloads();
+  const shell = await serve({ port: 0, page: folder, router, access: createAccess(), downloads });
+  const port = Number(new URL(shell.origin).port);
+
+  const ask: Desk['ask'] = (path, { method = 'GET', headers = {} } = {}) =>
+    new Promise((resolve, reject) => {
+      const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+        let body = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          body += chunk;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
+  return {
+    shell,
+    port,
+    downloads,
+    ask,
+    async signIn() {
+      const address = new URL(shell.launchAddress());
+      const { headers } = await ask(`${address.pathname}${address.search}`);
+      return String(headers['set-cookie']).split(';')[0] ?? '';
+    },
+    async tab(cookie) {
+      const { body } = await ask('/', { headers: { cookie } });
+      return /name="tab-secret" content="([^"]+)"/.exec(body)?.[1] ?? '';
+    },
+    async close() {
+      await shell.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
