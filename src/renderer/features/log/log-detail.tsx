@@ -32,7 +32,13 @@ export function LogDetail(props: {
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="flex min-h-9 shrink-0 items-center gap-2 border-b border-hairline px-4">
         <h2 className="numbers font-semibold">{t('detail.title', { sequence: entry.sequence })}</h2>
-        <IconButton label={t('detail.close')} keys="Esc" icon={<X size={16} aria-hidden />} className="ml-auto" onClick={props.onClose} />
+        <IconButton
+          label={t('detail.close')}
+          keys="Escape"
+          icon={<X size={16} aria-hidden />}
+          className="ml-auto"
+          onClick={props.onClose}
+        />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
       <div tabIndex={0} className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-4 focus-visible:-outline-offset-2">

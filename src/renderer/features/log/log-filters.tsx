@@ -8,6 +8,7 @@ import { daysOf } from './bars.ts';
 import { operationWords, resultWords, sourceWords } from './closed-lists.ts';
 
 type Name = keyof LogFilters;
+export const searchId = 'log-search';
 
 /** Search and filters on one line; what cannot be picked from a list (customer, case, days) stands as a chip that can be taken away. */
 export function LogFiltersBar(props: {
@@ -54,6 +55,7 @@ export function LogFiltersBar(props: {
   return (
     <search aria-label={t('filters')} className="flex shrink-0 flex-wrap items-center gap-2 px-5 pb-2">
       <TextField
+        id={searchId}
         type="search"
         label={t('search')}
         hideLabel

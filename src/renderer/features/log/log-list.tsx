@@ -1,118 +1,122 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogLine } from '../../../contract/log.ts';
-import { LogRow, rowColumns } from './log-row.tsx';
+import { type Column, Grid } from '../../ui/grid.tsx';
+import { dateText } from '../../ui/time.tsx';
+import { clockOf, hitsIn, textOf, whoOf } from './line-words.ts';
+import { Marked } from './marked.tsx';
+import { ResultMark } from './result-mark.tsx';
 
-/** Pixels of one row in the chosen density (`row-height`). */
-const readRowHeight = (): number => Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--row'), 10) || 32;
+/** How many rows before its end the list asks for older entries. */
+const ahead = 30;
 
-/**
- * An endless list: only rows in sight are drawn, older pages are asked for when their place comes into sight.
- * One tab stop; arrows, Page Up and Down, Home and End move; Enter or a click opens the entry beside the list.
- */
+/** An endless list, one line an entry: time, who, what, customer, result. */
 export function LogList(props: {
   readonly lines: readonly LogLine[];
-  readonly total: number;
   readonly words: readonly string[];
   readonly timeZone: string;
   readonly chosen: number | null;
   readonly onChoose: (sequence: number) => void;
+  /** Null when the beginning of the log is reached. */
   readonly onMore: (() => void) | null;
 }): ReactNode {
   const { t } = useTranslation('log');
-  const { lines, onMore } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const [rowHeight] = useState(readRowHeight);
-  const rows = useVirtualizer({ count: lines.length, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 12 });
-  const drawn = rows.getVirtualItems();
-  const lowest = drawn.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (onMore && lines.length > 0 && lowest >= lines.length - 20) onMore();
-  }, [onMore, lowest, lines.length]);
-
-  const move = (to: number) => {
-    const index = Math.max(0, Math.min(lines.length - 1, to));
-    setActive(index);
-    rows.scrollToIndex(index);
-    const line = lines[index];
-    if (line && props.chosen !== null) props.onChoose(line.entry.sequence);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? rowHeight * 10) / rowHeight) - 1);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      j: active + 1,
-      ArrowUp: active - 1,
-      k: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: lines.length - 1,
+  const { lines, words, timeZone, onMore } = props;
+  const narrow = props.chosen !== null;
+  const columns = useMemo((): readonly Column<LogLine>[] => {
+    const time: Column<LogLine> = {
+      key: 'time',
+      header: t('column.time'),
+      width: '142px',
+      cell: (line) => <Time line={line} timeZone={timeZone} />,
     };
-    const to = steps[event.key];
-    const line = lines[active];
-    if (to !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) move(to);
-    else if ((event.key === 'Enter' || event.key === ' ') && line) props.onChoose(line.entry.sequence);
-    else return;
-    event.preventDefault();
-  };
-
-  const activeLine = lines[Math.min(active, lines.length - 1)];
-  return (
-    <div className="@container flex min-h-0 flex-1 flex-col">
-      <div aria-hidden className={`${rowColumns} h-7 shrink-0 border-b border-hairline text-small text-secondary`}>
-        <span>{t('column.time')}</span>
-        <span className="@max-[700px]:hidden">{t('column.who')}</span>
-        <span>{t('column.what')}</span>
-        <span>{t('column.customer')}</span>
-        <span>{t('column.result')}</span>
-      </div>
-      <div
-        ref={box}
-        role="listbox"
-        tabIndex={0}
-        aria-label={t('list.label')}
-        aria-activedescendant={activeLine ? `log-${activeLine.entry.sequence}` : undefined}
-        onKeyDown={onKeyDown}
-        className="group min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
-      >
-        <div role="presentation" className="relative w-full" style={{ height: rows.getTotalSize() }}>
-          {drawn.map((item) => {
-            const line = lines[item.index];
-            if (!line) return null;
-            const { sequence } = line.entry;
-            return (
-              // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the active option
-              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the list
-              <div
-                key={sequence}
-                id={`log-${sequence}`}
-                role="option"
-                aria-selected={props.chosen === sequence}
-                aria-posinset={item.index + 1}
-                aria-setsize={props.total}
-                onClick={() => {
-                  setActive(item.index);
-                  props.onChoose(sequence);
-                }}
-                className={
-                  item.index === active
-                    ? 'group-focus-visible:outline-2 group-focus-visible:-outline-offset-2 group-focus-visible:outline-focus'
-                    : ''
-                }
-                style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${item.start}px)` }}
-              >
-                <LogRow line={line} words={props.words} timeZone={props.timeZone} chosen={props.chosen === sequence} />
-              </div>
-            );
-          })}
-        </div>
-        <p className="px-5 py-2 text-small text-secondary" role="presentation">
-          {onMore ? t('list.loadingMore') : t('list.end')}
-        </p>
-      </div>
-    </div>
+    const who: Column<LogLine> = {
+      key: 'who',
+      header: t('column.who'),
+      width: 'minmax(80px, 150px)',
+      cell: (line) => <Who line={line} words={words} />,
+    };
+    const what: Column<LogLine> = {
+      key: 'what',
+      header: t('column.what'),
+      width: 'minmax(180px, 1fr)',
+      cell: (line) => <What line={line} words={words} />,
+    };
+    const customer: Column<LogLine> = {
+      key: 'customer',
+      header: t('column.customer'),
+      width: 'minmax(110px, 180px)',
+      cell: (line) => <Customer line={line} words={words} />,
+    };
+    const result: Column<LogLine> = {
+      key: 'result',
+      header: t('column.result'),
+      width: '92px',
+      cell: (line) => <ResultMark result={line.entry.result} />,
+    };
+    // Beside an open entry the person is read there.
+    return narrow ? [time, what, customer, result] : [time, who, what, customer, result];
+  }, [t, words, timeZone, narrow]);
+  const onRange = useCallback(
+    (_first: number, last: number) => {
+      if (last >= lines.length - ahead) onMore?.();
+    },
+    [lines.length, onMore],
   );
+  return (
+    <Grid
+      label={t('list.label')}
+      columns={columns}
+      count={lines.length}
+      rowAt={(index) => lines[index]}
+      selected={lines.findIndex((line) => line.entry.sequence === props.chosen)}
+      onSelect={(index) => {
+        const line = lines[index];
+        if (line) props.onChoose(line.entry.sequence);
+      }}
+      onRange={onRange}
+    />
+  );
+}
+
+interface CellProps {
+  readonly line: LogLine;
+  readonly words: readonly string[];
+}
+
+function Time(props: { readonly line: LogLine; readonly timeZone: string }): ReactNode {
+  const clock = clockOf(props.line.entry.at, props.timeZone);
+  return (
+    <time dateTime={props.line.entry.at} className="numbers text-secondary">
+      {clock.day} <span className="text-text">{clock.time}</span>
+    </time>
+  );
+}
+
+function Who({ line, words }: CellProps): ReactNode {
+  const { t } = useTranslation('log');
+  const who = whoOf(line);
+  return who.kind === 'name' ? <Marked text={who.name} words={words} /> : <span className="text-secondary">{t(`who.${who.source}`)}</span>;
+}
+
+function What({ line, words }: CellProps): ReactNode {
+  const { t } = useTranslation('log');
+  const said = [...textOf(line).map(({ text }) => text), ...hitsIn(line.entry.detail, words)].join(' · ');
+  return (
+    <>
+      <Marked text={t(`operation.${line.entry.operation}`)} words={words} />
+      {said ? (
+        <span className="text-secondary">
+          {' · '}
+          <Marked text={said} words={words} />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Customer({ line, words }: CellProps): ReactNode {
+  const { t } = useTranslation('log');
+  if (line.erasedAt) return <em className="text-secondary">{t('erased', { date: dateText(line.erasedAt) })}</em>;
+  return line.accountName ? <Marked text={line.accountName} words={words} /> : null;
 }

@@ -1,18 +1,20 @@
-import { useSearch } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogFilters } from '../../../core/ports.ts';
 import { useOffline } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
+import { useCommand } from '../../ui/commands.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
+import { addressOf, filtersOf } from './address.ts';
 import { barsOf, daysOf, instantsOf } from './bars.ts';
 import { Histogram } from './histogram.tsx';
 import { LogDetail } from './log-detail.tsx';
-import { LogFiltersBar } from './log-filters.tsx';
+import { LogFiltersBar, searchId } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
 import { searchWords } from './marks.ts';
 import { useLogDays, useLogEntry, useLogPages } from './use-log.ts';
@@ -21,13 +23,23 @@ import { ChainResult, useChainCheck } from './verify-chain.tsx';
 /** The operation log: everything in it is on this computer, so nothing here depends on the connection. */
 export function LogPage(): ReactNode {
   const { t } = useTranslation('log');
-  const asked: { readonly customer?: string; readonly case?: string; readonly entry?: number | string } = useSearch({ strict: false });
-  const [search, setSearch] = useState('');
-  const [filters, setFilters] = useState<LogFilters>(() => ({
-    ...(asked.customer ? { customerId: asked.customer } : {}),
-    ...(asked.case ? { caseId: asked.case } : {}),
-  }));
-  const [chosen, setChosen] = useState<number | null>(() => Number(asked.entry) || null);
+  const address = useSearch({ from: '/log' });
+  const navigate = useNavigate({ from: '/log' });
+  // The field answers at once; the address follows, so that a search can be returned to.
+  const [search, type] = useState(address.q ?? '');
+  const filters = useMemo(() => filtersOf(address), [address]);
+  const chosen = address.entry ?? null;
+  const go = (next: { readonly q?: string; readonly filters?: LogFilters; readonly entry?: number | null }) =>
+    void navigate({
+      search: addressOf(next.q ?? search, next.filters ?? filters, next.entry === undefined ? chosen : next.entry),
+      replace: true,
+    });
+  const setSearch = (q: string) => {
+    type(q);
+    go({ q });
+  };
+  const setFilters = (wanted: LogFilters) => go({ filters: wanted });
+  const setChosen = (entry: number | null) => go({ entry });
   const { pages, lines, total, newest } = useLogPages(search, filters);
   const days = useLogDays(search, filters);
   const chain = useChainCheck();
@@ -54,6 +66,28 @@ export function LogPage(): ReactNode {
   const customerName = lines.find((one) => one.customerId === filters.customerId)?.accountName ?? null;
   const bare = search === '' && Object.keys(filters).length === 0;
 
+  const { fetchNextPage, isFetchingNextPage } = pages;
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  useCommand({ id: 'log.search', label: t('search'), keys: '/', group: t('title'), run: () => document.getElementById(searchId)?.focus() });
+  useCommand({
+    id: 'log.verify',
+    label: t('verify.act'),
+    keys: 'V',
+    group: t('title'),
+    run: chain.start,
+    when: chain.state.kind !== 'running',
+  });
+  useCommand({
+    id: 'log.close',
+    label: t('detail.close'),
+    keys: 'Escape',
+    group: t('title'),
+    run: () => setChosen(null),
+    when: chosen !== null,
+  });
+
   const list = pages.isPending ? (
     <Loading />
   ) : pages.isError && lines.length === 0 ? (
@@ -65,17 +99,13 @@ export function LogPage(): ReactNode {
   ) : (
     <LogList
       lines={lines}
-      total={total}
       words={words}
       timeZone={timeZone}
       chosen={chosen}
       onChoose={setChosen}
-      onMore={pages.hasNextPage ? () => void (pages.isFetchingNextPage || pages.fetchNextPage()) : null}
+      onMore={pages.hasNextPage ? more : null}
     />
   );
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && chosen !== null) setChosen(null);
-  };
   return (
     <Page
       fill
@@ -91,7 +121,9 @@ export function LogPage(): ReactNode {
             <Button onClick={chain.stop}>{t('verify.cancel')}</Button>
           </>
         ) : (
-          <Button onClick={chain.start}>{t('verify.act')}</Button>
+          <Button keys="V" onClick={chain.start}>
+            {t('verify.act')}
+          </Button>
         )
       }
     >
@@ -110,8 +142,7 @@ export function LogPage(): ReactNode {
           }}
         />
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the entry from wherever the focus is on the page */}
-      <div className="flex min-h-0 flex-1 flex-col border-t border-hairline" onKeyDown={onKeyDown}>
+      <div className="flex min-h-0 flex-1 flex-col border-t border-hairline">
         <SplitView
           label={t('detail.title', { sequence: chosen ?? '' })}
           master={list}

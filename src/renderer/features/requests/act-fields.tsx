@@ -1,0 +1,62 @@
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '../../../contract/requests.ts';
+import { Checkbox, TextField } from '../../ui/field.tsx';
+import type { Act, ActForm } from './act-form.ts';
+import { CodeField } from './code-field.tsx';
+import { ConsequenceList } from './effects.tsx';
+
+/** What every act asks for: the account name typed, the statement ticked beside our own cited summary (R18), the code where one is taken. */
+export function ActFields(props: {
+  readonly act: Act;
+  readonly detail: CaseDetail;
+  readonly simulated: boolean;
+  readonly offline: boolean;
+  readonly form: ActForm;
+  readonly onForm: (part: Partial<ActForm>) => void;
+}): ReactNode {
+  const { t } = useTranslation('requests');
+  const { act, form, onForm } = props;
+  const { row } = props.detail;
+  const summary = useId();
+  const wrong = form.typedName !== '' && !row.accountName.startsWith(form.typedName);
+  return (
+    <>
+      <TextField
+        label={t('act.name', { account: row.accountName })}
+        className="max-w-90"
+        maxLength={128}
+        value={form.typedName}
+        problem={wrong ? t('act.nameWrong', { account: row.accountName }) : ''}
+        onChange={(event) => onForm({ typedName: event.target.value })}
+      />
+      {act === 'reject' ? null : (
+        <div className="grid gap-3 min-[1200px]:grid-cols-2">
+          <section id={summary} aria-label={t('act.summaryTitle')} className="rounded-base bg-sunken p-3">
+            <h3 className="mb-1 text-small text-secondary">{t('act.summaryTitle')}</h3>
+            <ConsequenceList customerId={row.customerId} />
+          </section>
+          <Checkbox
+            className="self-end pb-3"
+            aria-describedby={summary}
+            checked={form.understood}
+            onChange={(event) => onForm({ understood: event.target.checked })}
+          >
+            {t('act.understood')}
+          </Checkbox>
+        </div>
+      )}
+      {props.detail.codeNeeded ? (
+        <CodeField
+          key={act}
+          caseId={row.id}
+          purpose={act}
+          simulated={props.simulated}
+          offline={props.offline}
+          code={form.code}
+          onCode={(code) => onForm({ code })}
+        />
+      ) : null}
+    </>
+  );
+}

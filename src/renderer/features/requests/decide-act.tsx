@@ -1,0 +1,124 @@
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '../../../contract/requests.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { AlertDialog } from '../../ui/dialog.tsx';
+import { FaultPanel } from '../../ui/fault-panel.tsx';
+import { Panel } from '../../ui/page.tsx';
+import { ActFields } from './act-fields.tsx';
+import { type ActForm, blankForm, notYet } from './act-form.ts';
+import { NotNow, useReasonWords } from './not-now.tsx';
+import { type ActResult, useAct } from './use-act.ts';
+
+type Decision = 'approve' | 'reject';
+
+/**
+ * The customer's request: first which answer, then what that answer needs, then one button. Approving ends the association and stands at the
+ * right in the colour of danger; rejecting stands at the left and is possible though the check fails (R21).
+ */
+export function DecideAct(props: {
+  readonly detail: CaseDetail;
+  readonly simulated: boolean;
+  readonly offline: boolean;
+  readonly checking: boolean;
+  readonly onResult: (result: ActResult) => void;
+}): ReactNode {
+  const { t } = useTranslation('requests');
+  const { detail, offline } = props;
+  const { row } = detail;
+  const words = useReasonWords();
+  const [decision, setDecision] = useState<Decision | null>(null);
+  const [form, setForm] = useState<ActForm>(blankForm);
+  const [asking, setAsking] = useState(false);
+  const act = useAct(row.id, props.onResult);
+  const why = useId();
+  const agree = detail.verdicts.find((verdict) => verdict.step === 'agree');
+  const reasonFor = (one: Decision) =>
+    offline ? t('why.offline') : detail.acts.includes(one) ? null : words(detail.why[one] ?? 'verdict-not-allowed');
+  const missing =
+    decision === null
+      ? []
+      : notYet(form, {
+          act: decision,
+          accountName: row.accountName,
+          codeNeeded: detail.codeNeeded,
+          passQuota: false,
+          checking: decision === 'approve' && props.checking,
+        });
+  const reason = decision === null ? null : reasonFor(decision);
+  return (
+    <Panel title={t('act.decideTitle')}>
+      <div className="flex flex-col gap-4">
+        <Choice
+          label={t('act.decideTitle')}
+          value={decision}
+          onChange={(next) => {
+            setDecision(next);
+            // A code is good for one purpose, a tick for one statement.
+            setForm((before) => ({ ...before, code: '', understood: false }));
+            act.forget();
+          }}
+          options={[
+            {
+              value: 'reject',
+              label: t('act.choose.reject'),
+              help: agree?.state === 'blocked' ? t('act.rejectThough') : t('act.rejectAny'),
+            },
+            { value: 'approve', label: t('act.choose.approve'), help: reasonFor('approve') ?? t('act.approveLead') },
+          ]}
+        />
+        {decision === null ? null : (
+          <>
+            <ActFields
+              act={decision}
+              detail={detail}
+              simulated={props.simulated}
+              offline={offline}
+              form={form}
+              onForm={(part) => setForm((before) => ({ ...before, ...part }))}
+            />
+            {act.fault ? (
+              <FaultPanel fault={act.fault}>
+                <span className="text-secondary">{t('act.failed')}</span>
+              </FaultPanel>
+            ) : null}
+            <div className={`flex flex-wrap items-center gap-3 ${decision === 'approve' ? 'flex-row-reverse' : ''}`}>
+              <Button
+                look={decision === 'approve' ? 'danger' : 'primary'}
+                busy={act.sending !== null}
+                disabled={reason !== null || missing.length > 0}
+                aria-describedby={why}
+                onClick={() => {
+                  act.forget();
+                  setAsking(true);
+                }}
+              >
+                {t(`act.${decision}`, { account: row.accountName })}
+              </Button>
+              {act.sending ? (
+                <p role="status">
+                  {t(`act.progress.${decision}`)} <span className="text-secondary">{t('act.progressHelp')}</span>
+                </p>
+              ) : (
+                <NotNow id={why} reason={reason} missing={missing} />
+              )}
+            </div>
+          </>
+        )}
+      </div>
+      <AlertDialog
+        open={asking && decision !== null}
+        danger={decision === 'approve'}
+        title={t(`act.confirm.${decision ?? 'reject'}Title`, { account: row.accountName })}
+        description={t(`act.confirm.${decision ?? 'reject'}Body`)}
+        confirm={t(`act.${decision ?? 'reject'}`, { account: row.accountName })}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          if (decision) act.send({ act: decision, form, codeNeeded: detail.codeNeeded, passQuota: false });
+        }}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Fact } from '../../../core/fact/fact.ts';
+import type { Finding, RuleSource } from '../../../core/rule/finding.ts';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { dateText } from '../../ui/time.tsx';
+
+/** One rule at this minute: what it says, what helps, who must act, what it rests on, where it stands. */
+export function FindingRow(props: { readonly finding: Finding }): ReactNode {
+  const { t } = useTranslation('requests');
+  const { finding } = props;
+  const loud = finding.state === 'violated' || finding.state === 'unknown' || finding.state === 'warning';
+  return (
+    <li className="grid grid-cols-[104px_minmax(0,1fr)_auto] gap-x-3 border-t border-hairline py-1.5 first:border-t-0">
+      <StateMark state={finding.state} word={t(`check.finding.${finding.state}`)} />
+      <div className="min-w-0">
+        <p>{finding.statement}</p>
+        {loud && finding.remedy ? (
+          <p>
+            <span className="text-secondary">{t('check.remedy')}:</span> {finding.remedy}{' '}
+            <span className="text-secondary">{t(`check.must.${finding.mustAct}`)}</span>
+          </p>
+        ) : null}
+        <p className="text-small text-secondary">
+          <Basis finding={finding} />
+          <Sources sources={finding.sources} inferred={finding.inferred} />
+        </p>
+      </div>
+      <code className="numbers font-mono text-small text-secondary">{finding.ruleId}</code>
+    </li>
+  );
+}
+
+function Basis({ finding }: { readonly finding: Finding }): ReactNode {
+  const { t } = useTranslation('requests');
+  const said = (fact: Fact) => t(`check.basis.${fact.source}`, { name: fact.by, when: dateText(fact.observedAt, true) });
+  const parts = [
+    ...(finding.missing.length > 0 ? [t('check.missing')] : []),
+    ...(finding.stale.length > 0 ? [t('check.stale')] : []),
+    ...new Set(finding.facts.map(said)),
+  ];
+  return parts.length === 0 ? null : <>{parts.join(' · ')} · </>;
+}
+
+/** The page and its own date, or that it has none. */
+export function Sources(props: { readonly sources: readonly RuleSource[]; readonly inferred: boolean }): ReactNode {
+  const { t } = useTranslation('requests');
+  return (
+    <>
+      {props.inferred ? `${t('letter.inferred')} · ` : null}
+      {props.sources.map((source, index) => (
+        <span key={source.key} title={source.address}>
+          {index > 0 ? '; ' : ''}
+          {t('letter.source', { title: source.key, date: source.date ?? t('letter.undated', { date: source.readOn }) })}
+        </span>
+      ))}
+    </>
+  );
+}

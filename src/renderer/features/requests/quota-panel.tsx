@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QuotaView } from '../../../core/quota/quota.ts';
+import { Panel } from '../../ui/page.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { dateText } from '../../ui/time.tsx';
+
+/** Requests used and left for this customer and side (R02), saying whose counting it is. */
+export function QuotaPanel(props: { readonly quota: QuotaView }): ReactNode {
+  const { t } = useTranslation('requests');
+  const { quota } = props;
+  const next = quota.nextFreeAt ? dateText(quota.nextFreeAt) : null;
+  return (
+    <Panel title={t('quota.title')}>
+      <p className="flex flex-wrap items-center gap-x-3">
+        <span>{t(`quota.${quota.side}`)}</span>
+        <span aria-hidden className="flex gap-1">
+          {Array.from({ length: quota.limit }, (_, slot) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the slots of one limit never move
+            <span key={slot} className={`size-2.5 rounded-full border border-edge ${slot < quota.used ? 'bg-text' : ''}`} />
+          ))}
+        </span>
+        <span className="numbers font-medium">{t('quota.left', { count: quota.left, limit: quota.limit, months: quota.months })}</span>
+      </p>
+      {next ? <p className="numbers">{t(quota.published ? 'quota.next' : 'quota.nextReading', { date: next })}</p> : null}
+      {quota.left === 1 ? (
+        <p className="flex items-start gap-2">
+          <StateMark state="warning" word="" /> {t('quota.last')}
+        </p>
+      ) : null}
+      {quota.left <= 0 ? <p>{t('quota.over')}</p> : null}
+      <p className="text-small text-secondary">
+        {quota.published ? t('quota.published') : t('quota.reading', { used: quota.used })}{' '}
+        {t('quota.timeZone', { timeZone: quota.timeZone })}
+      </p>
+    </Panel>
+  );
+}

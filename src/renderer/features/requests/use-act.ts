@@ -1,0 +1,48 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ActKey, CaseId, CaseState } from '../../../core/case/case.ts';
+import { useBridge } from '../../bridge/bridge.tsx';
+import { useAccount } from '../../bridge/desk.tsx';
+import { type DeskFault, faultOf } from '../../bridge/fault.ts';
+import type { Act, ActForm } from './act-form.ts';
+
+export interface ActResult {
+  readonly act: Act;
+  readonly state: CaseState;
+}
+
+/**
+ * Sends one confirmed act once. The key is minted here, when the person confirms, and never used again: another try is another confirmation
+ * with another key.
+ */
+export function useAct(caseId: CaseId, onResult: (result: ActResult) => void) {
+  const { client } = useBridge();
+  const account = useAccount();
+  const [sending, setSending] = useState<Act | null>(null);
+  const mutation = useMutation({
+    mutationFn: async (confirmed: {
+      readonly act: Act;
+      readonly form: ActForm;
+      readonly codeNeeded: boolean;
+      readonly passQuota: boolean;
+    }) => {
+      const { act, form } = confirmed;
+      const given = {
+        account,
+        caseId,
+        actKey: crypto.randomUUID() as ActKey,
+        typedAccountName: form.typedName,
+        understood: form.understood,
+        code: confirmed.codeNeeded ? form.code : null,
+      };
+      return act === 'submit'
+        ? client.requests.submit({ ...given, reason: form.reason, passQuotaReason: confirmed.passQuota ? form.passQuota : null })
+        : client.requests.decide({ ...given, decision: act });
+    },
+    onMutate: ({ act }) => setSending(act),
+    onSuccess: ({ state }, { act }) => onResult({ act, state }),
+    onSettled: () => setSending(null),
+  });
+  const fault: DeskFault | null = mutation.error ? faultOf(mutation.error) : null;
+  return { send: mutation.mutate, sending, fault, forget: mutation.reset };
+}

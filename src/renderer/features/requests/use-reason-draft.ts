@@ -1,0 +1,32 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { CaseId } from '../../../core/case/case.ts';
+import { useBridge } from '../../bridge/bridge.tsx';
+import { useAccount } from '../../bridge/desk.tsx';
+
+/** Milliseconds of quiet after which the reason is kept. */
+const quiet = 500;
+
+/** The reason as it is typed, kept as a draft in the engine: leaving the page loses nothing. */
+export function useReasonDraft(caseId: CaseId, kept: string) {
+  const { ask } = useBridge();
+  const account = useAccount();
+  const [reason, setReason] = useState(kept);
+  const save = useMutation(ask.requests.saveReason.mutationOptions());
+  const { mutate } = save;
+  const latest = useRef({ typed: kept, saved: kept });
+  const keep = useRef(() => {});
+  keep.current = () => {
+    const { typed, saved } = latest.current;
+    if (typed === saved) return;
+    latest.current = { typed, saved: typed };
+    mutate({ account, caseId, reason: typed });
+  };
+  useEffect(() => {
+    latest.current.typed = reason;
+    const timer = setTimeout(() => keep.current(), quiet);
+    return () => clearTimeout(timer);
+  }, [reason]);
+  useEffect(() => () => keep.current(), []);
+  return { reason, setReason, state: save.isPending ? 'saving' : save.isError ? 'failed' : save.isSuccess ? 'kept' : 'none' } as const;
+}
