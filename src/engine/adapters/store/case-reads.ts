@@ -1,0 +1,95 @@
+import { tabOf } from '../../../core/case/ages.ts';
+import { type CaseEvent, type CaseState, caseStates, closedCaseStates } from '../../../core/case/case.ts';
+import type { CaseQuery, CaseTab, Store } from '../../../core/ports.ts';
+import type { QuotaEntry } from '../../../core/quota/quota.ts';
+import type { Side } from '../../../core/rule/finding.ts';
+import { caseOf } from './case-rows.ts';
+import type { StoreContext } from './context.ts';
+import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
+import { holdsWord, type TextIndex } from './text-index.ts';
+
+interface TabRow {
+  readonly id: string;
+  readonly folded: string;
+  readonly customer: number | null;
+}
+
+export function caseReads(
+  context: StoreContext,
+  customers: TextIndex,
+): Pick<Store, 'cases' | 'case' | 'caseByRemoteId' | 'casesOf' | 'openCases' | 'quota'> {
+  const { database } = context;
+  const one = database.prepare<[string], string>('SELECT body FROM cases WHERE id = ?').pluck();
+  const events = database.prepare<[string], string>('SELECT body FROM case_event WHERE case_id = ? ORDER BY number').pluck();
+  const byRemoteId = database.prepare<[string], string>('SELECT body FROM cases WHERE remote_id = ?').pluck();
+  const ofCustomer = database
+    .prepare<[string], string>('SELECT body FROM cases WHERE customer_id = ? ORDER BY opened_ms DESC, id DESC')
+    .pluck();
+  const closed = closedCaseStates.map((state) => `'${state}'`).join(', ');
+  const open = database.prepare<[], string>(`SELECT body FROM cases WHERE state NOT IN (${closed}) ORDER BY opened_ms, id`).pluck();
+  const counts = database.prepare<[], { state: CaseState; side: Side; total: number }>(
+    'SELECT state, side, count(*) AS total FROM cases GROUP BY state, side',
+  );
+  const customer = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
+  const quota = database.prepare<
+    [string],
+    { customerId: string; side: Side; at: string; source: QuotaEntry['source']; caseId: string | null }
+  >('SELECT customer_id AS customerId, side, at, source, case_id AS caseId FROM quota WHERE customer_id = ? ORDER BY at_ms, id');
+  const inTab = (tab: CaseTab) => {
+    const pairs = caseStates.flatMap((state) => (['partner', 'customer'] as const).map((side) => ({ state, side })));
+    const wanted = pairs.filter(({ state, side }) => tabOf(state, side) === tab).map(({ state, side }) => `('${state}', '${side}')`);
+    // Open ones: who waits longest first. Closed ones: last closed first.
+    const order = tab === 'closed' ? 'o.closed_ms DESC, o.id DESC' : 'o.waits_ms, o.id';
+    return database.prepare<[], TabRow>(
+      `SELECT o.id, o.folded, c.id AS customer FROM cases o LEFT JOIN customer c ON c.customer_id = o.customer_id
+       WHERE (o.state, o.side) IN (VALUES ${wanted.join(', ')}) ORDER BY ${order}`,
+    );
+  };
+  const tabs = {
+    partner: inTab('partner'),
+    customer: inTab('customer'),
+    administrator: inTab('administrator'),
+    draft: inTab('draft'),
+    closed: inTab('closed'),
+  };
+
+  /** A word may stand in the case's own texts or in a field of its customer. */
+  function matching(query: CaseQuery): readonly TabRow[] {
+    const words = customers.words(query.search, context.revisions.rows);
+    return tabs[query.tab]
+      .all()
+      .filter((row) => words.every((word) => (row.customer !== null && word.hits.has(row.customer)) || holdsWord(row.folded, word)));
+  }
+
+  return {
+    async cases(query) {
+      const found = matching(query);
+      const rows = found.slice(query.offset, query.offset + query.limit).map((row) => {
+        const listed = caseOf(one.get(row.id) ?? '');
+        const about = customer.get(listed.customerId);
+        return { case: listed, customer: about === undefined ? null : customerOf(about) };
+      });
+      const totals: Record<CaseTab, number> = { partner: 0, customer: 0, administrator: 0, draft: 0, closed: 0 };
+      for (const { state, side, total } of counts.all()) totals[tabOf(state, side)] += total;
+      return { total: found.length, rows, counts: totals };
+    },
+    async case(id) {
+      const body = one.get(id);
+      if (body === undefined) return null;
+      return { case: caseOf(body), events: events.all(id).map((event) => JSON.parse(event) as CaseEvent) };
+    },
+    async caseByRemoteId(remoteId) {
+      const body = byRemoteId.get(remoteId);
+      return body === undefined ? null : caseOf(body);
+    },
+    async casesOf(customerId) {
+      return ofCustomer.all(customerId).map(caseOf);
+    },
+    async openCases() {
+      return open.all().map(caseOf);
+    },
+    async quota(customerId) {
+      return quota.all(customerId);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Case } from '../../../core/case/case.ts';
+import { closedCaseStates } from '../../../core/case/case.ts';
+import type { CustomerListRow, CustomerQuery, Store } from '../../../core/ports.ts';
+import type { StoreContext } from './context.ts';
+import { CustomerFilter } from './customer-filters.ts';
+import { CustomerOrder } from './customer-order.ts';
+import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
+import type { TextIndex } from './text-index.ts';
+import { type VerdictRow, verdictOf } from './verdicts.ts';
+
+type CustomerReads = Pick<Store, 'customers' | 'customer' | 'customerFacets'>;
+type ListRow = CustomerRow & Omit<VerdictRow, 'customer_id'> & { readonly open_case: string | null };
+
+/** The list, one customer, and what the filters can offer. */
+export function customerReads(context: StoreContext, index: TextIndex): CustomerReads {
+  const { database, revisions } = context;
+  const order = new CustomerOrder(database, revisions);
+  const filter = new CustomerFilter(database, revisions);
+  const closed = closedCaseStates.map((state) => `'${state}'`).join(', ');
+  const count = database.prepare<[], { total: number; highest: number | null }>(
+    'SELECT count(*) AS total, max(id) AS highest FROM customer_seen',
+  );
+  const page = database.prepare<[string], ListRow>(
+    `SELECT ${customerColumns}, v.submit, v.agree, v.violated, v.unknown, v.computed_at, v.valid_until, v.pack_id,
+       (SELECT o.body FROM cases o WHERE o.customer_id = c.customer_id AND o.state NOT IN (${closed}) ORDER BY o.opened_ms DESC, o.id DESC LIMIT 1) AS open_case
+     FROM json_each(?) j CROSS JOIN ${customerTables} JOIN verdict v ON v.id = c.id WHERE c.id = j.value ORDER BY j.key`,
+  );
+  const one = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
+  const managers = database.prepare<[], string>(`SELECT DISTINCT manager FROM customer WHERE manager <> '' ORDER BY manager`).pluck();
+  const resellers = database
+    .prepare<[], string>(`SELECT DISTINCT reseller_id FROM customer WHERE reseller_id <> '' ORDER BY reseller_id`)
+    .pluck();
+  const oldest = database.prepare<[], string>('SELECT seen_at FROM customer_seen ORDER BY seen_ms LIMIT 1').pluck();
+  let counted = { revision: -1, total: 0, highest: 0 };
+
+  function size() {
+    if (counted.revision === revisions.rows) return counted;
+    const found = count.get();
+    counted = { revision: revisions.rows, total: found?.total ?? 0, highest: found?.highest ?? 0 };
+    return counted;
+  }
+
+  function ids(query: CustomerQuery): { readonly total: number; readonly ids: readonly number[] } {
+    const { total: all, highest } = size();
+    const slice = { ...query.sort, offset: query.offset, limit: query.limit };
+    const words = index.search(query.search, revisions.rows);
+    const passing = filter.passing(query.filters, highest);
+    const found = words === null ? passing : passing === null ? words : words.and(passing);
+    if (found === null) return { total: all, ids: order.ofAll(slice) };
+    const total = found.count();
+    return { total, ids: order.of(found, total, all, slice) };
+  }
+
+  return {
+    async customers(query) {
+      const found = ids(query);
+      return { total: found.total, rows: page.all(JSON.stringify(found.ids)).map(listRowOf) };
+    },
+    async customer(id) {
+      const row = one.get(id);
+      return row === undefined ? null : customerOf(row);
+    },
+    async customerFacets() {
+      return { total: size().total, managers: managers.all(), resellers: resellers.all(), oldestSeenAt: oldest.get() ?? null };
+    },
+  };
+}
+
+function listRowOf(row: ListRow): CustomerListRow {
+  const open = row.open_case === null ? null : (JSON.parse(row.open_case) as Case);
+  return {
+    customer: customerOf(row),
+    verdict: verdictOf(row),
+    openCase: open === null ? null : { id: open.id, state: open.state, side: open.side },
+  };
+}

@@ -1,0 +1,94 @@
+import { type CaseEvent, closedCaseStates } from '../../../core/case/case.ts';
+import type { CustomerId } from '../../../core/customer/customer.ts';
+import { Fault } from '../../../core/fault.ts';
+import type { LogEntry } from '../../../core/log/entry.ts';
+import type { Store } from '../../../core/ports.ts';
+import { caseOf, caseRows } from './case-rows.ts';
+import { type StoreContext, write } from './context.ts';
+import { logText } from './log-writer.ts';
+import type { Subjects } from './subjects.ts';
+import type { TextIndex } from './text-index.ts';
+import type { WitnessWriter } from './witness.ts';
+
+interface Parts {
+  readonly subjects: Subjects;
+  readonly witness: WitnessWriter;
+  readonly customerIndex: TextIndex;
+  readonly logIndex: TextIndex;
+}
+
+/**
+ * Takes everything about one customer out of the file but what the chain has sealed: the chain then names nobody, and still verifies.
+ * Closed cases stay under the pseudonym, without their texts; counted requests stay, as the limit goes on counting them.
+ * The witness is sealed first and keeps its own personal text, which must not name the customer. Fault: case-forbids {state} while a case is open.
+ */
+export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'eraseCustomer'> {
+  const { database, revisions } = context;
+  const rows = caseRows(context);
+  const customerRow = database.prepare<[string], number>('SELECT id FROM customer WHERE customer_id = ?').pluck();
+  const dropCustomer = database.prepare('DELETE FROM customer WHERE id = ?');
+  const dropFacts = database.prepare('DELETE FROM fact WHERE subject = ?');
+  const dropNotices = database.prepare(
+    'DELETE FROM notice WHERE customer_id = ? OR case_id IN (SELECT id FROM cases WHERE customer_id = ?)',
+  );
+  const cutQuota = database.prepare('UPDATE quota SET case_id = NULL WHERE customer_id = ?');
+  const casesOf = database.prepare<[string], string>('SELECT body FROM cases WHERE customer_id = ?').pluck();
+  const eventsOf = database.prepare<[string], { number: number; body: string }>('SELECT number, body FROM case_event WHERE case_id = ?');
+  const putEvent = database.prepare('UPDATE case_event SET body = ? WHERE case_id = ? AND number = ?');
+  const newest = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) FROM log_entry').pluck();
+  const entriesOf = database.prepare<[string, number], { sequence: number; body: string }>(
+    'SELECT sequence, body FROM log_entry WHERE subject = ? AND sequence <= ?',
+  );
+  const emptyPersonal = database.prepare('UPDATE log_personal SET salts = NULL, texts = NULL, erased_at = ? WHERE sequence = ?');
+
+  function eraseCases(customerId: string, pseudonym: string): void {
+    for (const one of casesOf.all(customerId).map(caseOf)) {
+      if (!closedCaseStates.includes(one.state)) throw new Fault('case-forbids', { state: one.state, event: 'erased' });
+      rows.put({ ...one, customerId: pseudonym as CustomerId, reason: '', note: '', snoozeReason: '', handedTo: null });
+      for (const { number, body } of eventsOf.all(one.id)) {
+        const event = { ...(JSON.parse(body) as CaseEvent), by: '', note: '' };
+        putEvent.run(JSON.stringify(event), one.id, number);
+      }
+    }
+  }
+
+  function eraseLog(subject: string, upTo: number, at: string): void {
+    for (const { sequence, body } of entriesOf.all(subject, upTo)) {
+      emptyPersonal.run(at, sequence);
+      parts.logIndex.put(sequence, logText(JSON.parse(body) as LogEntry, {}));
+    }
+    revisions.log += 1;
+  }
+
+  return {
+    async eraseCustomer(change) {
+      const { customerId, at } = change;
+      write(context, 'full', () => {
+        const upTo = newest.get() ?? 0;
+        const subject = parts.subjects.of(customerId);
+        dropNotices.run(customerId, customerId);
+        cutQuota.run(customerId);
+        eraseCases(customerId, subject);
+        eraseLog(subject, upTo, at);
+        dropFacts.run(customerId);
+        const id = customerRow.get(customerId);
+        if (id !== undefined) {
+          parts.customerIndex.remove(id);
+          dropCustomer.run(id);
+        }
+        parts.witness.write(change);
+        parts.subjects.forget(customerId);
+        revisions.rows += 1;
+        revisions.seen += 1;
+        revisions.verdicts += 1;
+      });
+      scrub(context);
+    },
+  };
+}
+
+/** Takes what was deleted out of the free space of pages and out of the write-ahead log. */
+function scrub(context: StoreContext): void {
+  context.database.exec('VACUUM');
+  context.database.pragma('wal_checkpoint(TRUNCATE)');
+}

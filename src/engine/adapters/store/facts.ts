@@ -1,0 +1,109 @@
+import type { CustomerId } from '../../../core/customer/customer.ts';
+import type { Fact, FactKind, FactSource, FactSubject, FactValue } from '../../../core/fact/fact.ts';
+import type { Store } from '../../../core/ports.ts';
+import { type StoreContext, write } from './context.ts';
+import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
+import { milliseconds } from './instant.ts';
+import type { verdictDisposal } from './verdicts.ts';
+import type { WitnessWriter } from './witness.ts';
+
+interface FactRow {
+  readonly subject: string;
+  readonly kind: FactKind;
+  readonly value: string;
+  readonly source: FactSource;
+  readonly observed_at: string;
+  readonly by: string;
+  readonly note: string;
+}
+
+/** Facts as the rules read them: what was written, and what the customer's last listing says by itself. */
+export function facts(
+  context: StoreContext,
+  witness: WitnessWriter,
+  dispose: ReturnType<typeof verdictDisposal>,
+): Pick<Store, 'facts' | 'factsPage' | 'writeFacts'> {
+  const { database } = context;
+  const ofSubject = database.prepare<[string], FactRow>(
+    'SELECT subject, kind, value, source, observed_at, by, note FROM fact WHERE subject = ? ORDER BY kind',
+  );
+  const customer = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
+  const customersAfter = database.prepare<[string, number], CustomerRow>(
+    `SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id > ? ORDER BY c.customer_id LIMIT ?`,
+  );
+  const put = database.prepare(
+    `INSERT INTO fact (subject, kind, value, source, observed_at, observed_ms, by, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (subject, kind) DO UPDATE SET value = excluded.value, source = excluded.source, observed_at = excluded.observed_at,
+       observed_ms = excluded.observed_ms, by = excluded.by, note = excluded.note
+     WHERE excluded.observed_ms >= observed_ms`,
+  );
+
+  function merged(row: CustomerRow | undefined, subject: string): readonly Fact[] {
+    const written = ofSubject.all(subject).map(factOf);
+    if (row === undefined) return written;
+    const listed = listedFacts(row).filter(
+      (fact) => !written.some((other) => other.kind === fact.kind && milliseconds(other.observedAt) >= milliseconds(fact.observedAt)),
+    );
+    return [...written.filter((fact) => !listed.some((other) => other.kind === fact.kind)), ...listed];
+  }
+
+  return {
+    async facts(subject) {
+      return merged(subject === 'partner' ? undefined : customer.get(subject), subject);
+    },
+    async factsPage(after, limit) {
+      return customersAfter.all(after, limit).map((row) => ({ customer: customerOf(row), facts: merged(row, row.customer_id) }));
+    },
+    async writeFacts(change) {
+      write(context, 'full', () => {
+        for (const fact of change.facts) {
+          const { subject, kind, value, source, observedAt, by, note } = fact;
+          put.run(subject, kind, JSON.stringify(value), source, observedAt, milliseconds(observedAt), by, note);
+        }
+        for (const subject of new Set(change.facts.map((fact) => fact.subject))) forgetVerdicts(subject);
+        witness.write(change);
+      });
+    },
+  };
+
+  function forgetVerdicts(subject: FactSubject): void {
+    if (subject === 'partner') {
+      dispose.ofAll();
+      return;
+    }
+    const row = customer.get(subject);
+    if (row !== undefined) dispose.of(row.id);
+  }
+}
+
+/**
+ * Visible, association and frozen come with every listing; kept as the customer's own row, so that a pass rewrites no facts.
+ * A customer missing from a listing, but not yet asked for alone, is neither visible nor not: no fact.
+ */
+function listedFacts(row: CustomerRow): readonly Fact[] {
+  const fact = (kind: FactKind, value: FactValue, observedAt: string): Fact => ({
+    subject: row.customer_id as CustomerId,
+    kind,
+    value,
+    source: row.source,
+    observedAt,
+    by: '',
+    note: '',
+  });
+  const read = [fact('association', row.association, row.seen_at), fact('frozen', row.frozen === 1, row.seen_at)];
+  if (row.visibility === 'missing-from-listing') return read;
+  if (row.visibility === 'visible') return [fact('visible', true, row.seen_at), ...read];
+  return [fact('visible', false, row.visibility_at), ...read];
+}
+
+function factOf(row: FactRow): Fact {
+  return {
+    subject: row.subject as FactSubject,
+    kind: row.kind,
+    value: JSON.parse(row.value) as FactValue,
+    source: row.source,
+    observedAt: row.observed_at,
+    by: row.by,
+    note: row.note,
+  };
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { digestOf, genesis, sealEntry } from '../../../core/log/chain.ts';
+import type { LogDraft, LogEntry } from '../../../core/log/entry.ts';
+import type { StoreContext } from './context.ts';
+import { milliseconds } from './instant.ts';
+import type { Subjects } from './subjects.ts';
+import { searchedText, type TextIndex } from './text-index.ts';
+
+export interface LogWriter {
+  /** Seals drafts onto the chain, in order; only ever inside a transaction. */
+  append(drafts: readonly LogDraft[]): void;
+}
+
+/** What the log can be searched by; keys of the detail are our words, not the reader's. */
+export function logText(entry: Pick<LogEntry, 'operation' | 'detail'>, personal: Readonly<Record<string, string>>): string {
+  const details = Object.values(entry.detail).filter((value) => value !== null);
+  return searchedText([entry.operation, ...details.map(String), ...Object.values(personal)]);
+}
+
+export function logWriter(context: StoreContext, subjects: Subjects, index: TextIndex): LogWriter {
+  const { database, sha256 } = context;
+  const head = database.prepare<[], { sequence: number; hash: string }>('SELECT sequence, hash FROM log_head');
+  const moveHead = database.prepare(
+    'INSERT INTO log_head (one, sequence, hash) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
+  );
+  const insert = database.prepare(
+    `INSERT INTO log_entry (sequence, at_ms, day, operation, result, source, subject, case_id, body, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertPersonal = database.prepare('INSERT INTO log_personal (sequence, salts, texts) VALUES (?, ?, ?)');
+
+  function seal(draft: LogDraft, sequence: number, previous: string): string {
+    const personal = Object.fromEntries(Object.entries(draft.personal).map(([field, text]) => [field, text.toWellFormed()]));
+    const salts = Object.fromEntries(Object.keys(personal).map((field) => [field, randomBytes(16).toString('hex')]));
+    const entry: LogEntry = {
+      version: 1,
+      chain: context.chain,
+      sequence,
+      at: draft.at,
+      operation: draft.operation,
+      result: draft.result,
+      source: draft.source,
+      subject: draft.customerId === null ? null : subjects.of(draft.customerId),
+      caseId: draft.caseId,
+      detail: draft.detail,
+      digests: Object.fromEntries(Object.entries(personal).map(([field, text]) => [field, digestOf(salts[field] ?? '', text, sha256)])),
+      previous,
+    };
+    const hash = sealEntry(previous, entry, sha256);
+    const { at_ms, day, operation, result, source, subject, case_id } = logColumns(entry);
+    insert.run(sequence, at_ms, day, operation, result, source, subject, case_id, JSON.stringify(entry), hash);
+    if (Object.keys(personal).length > 0) insertPersonal.run(sequence, JSON.stringify(salts), JSON.stringify(personal));
+    index.add(sequence, logText(entry, personal));
+    return hash;
+  }
+
+  return {
+    append(drafts) {
+      if (drafts.length === 0) return;
+      let { sequence, hash } = head.get() ?? { sequence: 0, hash: genesis };
+      for (const draft of drafts) {
+        sequence += 1;
+        hash = seal(draft, sequence, hash);
+      }
+      moveHead.run(sequence, hash);
+      context.revisions.log += 1;
+    },
+  };
+}
+
+/** The columns that only serve questions, as the entry itself says them. */
+export function logColumns(entry: LogEntry) {
+  const at_ms = milliseconds(entry.at);
+  return {
+    at_ms,
+    day: new Date(at_ms).toISOString().slice(0, 10),
+    operation: entry.operation,
+    result: entry.result,
+    source: entry.source,
+    subject: entry.subject,
+    case_id: entry.caseId,
+  };
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Clock, Sha256, Store } from '../../../core/ports.ts';
+import { caseReads } from './case-reads.ts';
+import { caseWrites } from './case-writes.ts';
+import { type StoreContext, write } from './context.ts';
+import { customerReads } from './customers.ts';
+import { openDatabase } from './database.ts';
+import { erasing } from './erase.ts';
+import { facts } from './facts.ts';
+import { storeFault } from './faults.ts';
+import { logReads } from './log-reads.ts';
+import { logVerify } from './log-verify.ts';
+import { logWriter } from './log-writer.ts';
+import { notices, noticeWriter } from './notices.ts';
+import { subjects as subjectTable } from './subjects.ts';
+import { syncPages } from './sync-page.ts';
+import { TextIndex } from './text-index.ts';
+import { syncStates, values } from './values.ts';
+import { verdictDisposal, verdictIndex } from './verdicts.ts';
+import { visibilities, visibilityWriter } from './visibility.ts';
+import { witnessWriter } from './witness.ts';
+
+export interface StoreOptions {
+  /** Names the chain of log entries: one per account and device. */
+  readonly chain: string;
+  readonly now: Clock['now'];
+  readonly sha256?: Sha256;
+}
+
+/**
+ * Opens one account's database, creating folder and file owner-only when missing. Every method rejects with a Fault.
+ * Faults of opening: store-newer {has, knows}, store-damaged, disk-full, disk-read-only.
+ */
+export async function openStore(path: string, options: StoreOptions): Promise<Store> {
+  try {
+    return withFaults(compose(path, options));
+  } catch (error) {
+    throw storeFault(error);
+  }
+}
+
+function compose(path: string, options: StoreOptions): Store {
+  const database = openDatabase(path);
+  const context: StoreContext = {
+    database,
+    now: options.now,
+    chain: options.chain,
+    sha256: options.sha256 ?? sha256,
+    revisions: { rows: 0, seen: 0, verdicts: 0, log: 0 },
+  };
+  const customerIndex = new TextIndex(database, 'customer');
+  const logIndex = new TextIndex(database, 'log');
+  const subjects = subjectTable(database);
+  const log = logWriter(context, subjects, logIndex);
+  const witness = witnessWriter(log, noticeWriter(context));
+  const dispose = verdictDisposal(context);
+  const visibility = visibilityWriter(context, dispose);
+  const { put: putState, ...syncState } = syncStates(context);
+  return {
+    ...customerReads(context, customerIndex),
+    ...syncPages(context, { index: customerIndex, witness, dispose, putState }),
+    ...visibilities(context, visibility, witness),
+    ...syncState,
+    ...facts(context, witness, dispose),
+    ...verdictIndex(context),
+    ...caseReads(context, customerIndex),
+    ...caseWrites(context, visibility, witness),
+    async appendLog(drafts) {
+      write(context, 'full', () => log.append(drafts));
+    },
+    ...logReads(context, subjects, logIndex),
+    ...logVerify(context),
+    ...erasing(context, { subjects, witness, customerIndex, logIndex }),
+    ...notices(context),
+    ...values(context, witness),
+    async close() {
+      database.close();
+    },
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** The same store, whose every failure is a Fault. */
+function withFaults(store: Store): Store {
+  const methods = Object.entries(store).map(([name, method]) => [
+    name,
+    (...input: readonly unknown[]) =>
+      (method as (...input: readonly unknown[]) => Promise<unknown>)(...input).catch((error: unknown) => {
+        throw storeFault(error);
+      }),
+  ]);
+  return Object.fromEntries(methods) as Store;
+}

@@ -1,0 +1,39 @@
+import type { Visibility } from '../../../core/customer/customer.ts';
+import { Fault } from '../../../core/fault.ts';
+import type { Store } from '../../../core/ports.ts';
+import { type StoreContext, write } from './context.ts';
+import type { verdictDisposal } from './verdicts.ts';
+import type { WitnessWriter } from './witness.ts';
+
+export interface VisibilityWriter {
+  /** Inside a transaction. Fault: not-found. */
+  put(customerId: string, to: Visibility): void;
+}
+
+export function visibilityWriter(context: StoreContext, dispose: ReturnType<typeof verdictDisposal>): VisibilityWriter {
+  const update = context.database
+    .prepare<[Visibility, string, string, string], number>(
+      'UPDATE customer SET visibility = ?, visibility_at = ?, changed_at = ? WHERE customer_id = ? RETURNING id',
+    )
+    .pluck();
+  return {
+    put(customerId, to) {
+      const at = context.now();
+      const id = update.get(to, at, at, customerId);
+      if (id === undefined) throw new Fault('not-found', { customerId });
+      dispose.of(id);
+      context.revisions.rows += 1;
+    },
+  };
+}
+
+export function visibilities(context: StoreContext, writer: VisibilityWriter, witness: WitnessWriter): Pick<Store, 'writeVisibility'> {
+  return {
+    async writeVisibility(change) {
+      write(context, 'full', () => {
+        writer.put(change.customerId, change.to);
+        witness.write(change);
+      });
+    },
+  };
+}
