@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { CustomerId, type CustomerReading } from '../../../../core/customer/customer.ts';
 import type { AssociationTypes } from './association.ts';
-import { count, utc, words } from './fields.ts';
+import { count, name, utc, words } from './fields.ts';
 
 /** ListSubCustomers, one entry of `customer_infos` (facts.md 4.1). Unknown fields are left alone. */
 const WireCustomer = z.looseObject({
   customer_id: CustomerId,
-  account_name: z.string(),
+  account_name: name,
   customer: words,
   associated_on: z.union([utc, z.literal('')]).nullish(),
   association_type: words,

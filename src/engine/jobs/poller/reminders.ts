@@ -1,0 +1,39 @@
+import type { Case } from '../../../core/case/case.ts';
+import type { NoticeDraft } from '../../../core/notice/notice.ts';
+import { noticeValues } from '../notice-values.ts';
+import type { PollerOptions } from './options.ts';
+
+const isDue = (at: string | null, now: string): at is string => at !== null && Date.parse(at) <= Date.parse(now);
+
+/** Due reminders and lapsed snoozes: one notice each, the wish itself taken back in the same transaction, so that it comes once. */
+export async function remind(options: PollerOptions): Promise<void> {
+  const { store, clock, tell } = options;
+  for (const { id } of await store.openCases()) {
+    const now = clock.now();
+    const found = (await store.case(id))?.case;
+    if (found === undefined || !(isDue(found.remindAt, now) || isDue(found.snoozedUntil, now))) continue;
+    const customer = await store.customer(found.customerId);
+    const notice = (why: 'reminder' | 'snooze', at: string): NoticeDraft => ({
+      kind: 'reminder',
+      tag: `reminder:${found.id}:${why}`,
+      at: now,
+      customerId: found.customerId,
+      caseId: found.id,
+      values: { ...noticeValues(customer), why, due: at, state: found.state, side: found.side },
+    });
+    const notices: NoticeDraft[] = [];
+    let after: Case = found;
+    if (isDue(found.remindAt, now)) {
+      notices.push(notice('reminder', found.remindAt));
+      after = { ...after, remindAt: null };
+    }
+    if (isDue(found.snoozedUntil, now)) {
+      notices.push(notice('snooze', found.snoozedUntil));
+      after = { ...after, snoozedUntil: null, snoozeReason: '' };
+    }
+    await store.annotateCase({ case: after, log: [], notices });
+    tell('request', id);
+    tell('requests');
+    tell('notices');
+  }
+}

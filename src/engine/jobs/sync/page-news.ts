@@ -1,0 +1,95 @@
+import { closedCaseStates } from '../../../core/case/case.ts';
+import { changedFields } from '../../../core/customer/changes.ts';
+import type { Customer, CustomerReading } from '../../../core/customer/customer.ts';
+import type { LogDraft } from '../../../core/log/entry.ts';
+import type { NoticeDraft } from '../../../core/notice/notice.ts';
+import type { Store, Witness } from '../../../core/ports.ts';
+import { noticeValues } from '../notice-values.ts';
+
+/** What decides whether and how a request can go on. */
+const matterForRequests: ReadonlySet<keyof CustomerReading> = new Set(['association', 'manager', 'frozen']);
+
+export interface PageReading {
+  readonly readings: readonly CustomerReading[];
+  /** When the page was asked for; what was concluded since then is newer than the page. */
+  readonly askedAt: string;
+  readonly at: string;
+  readonly source: 'api' | 'simulated';
+  readonly passId: string;
+}
+
+/**
+ * What a page says that was not known: to be written with the page, in its transaction. A customer that joined, changed or returned is
+ * one log entry; a notice only where it returned, or where an open request may be touched. `customers`: the page without those that were
+ * found to be gone while it was on its way (the gateway told so): the page is older than that, they have not returned.
+ */
+export async function pageNews(store: Store, page: PageReading): Promise<Witness & { readonly customers: readonly CustomerReading[] }> {
+  const parts = await Promise.all(
+    page.readings.map(async (reading) => customerNews(store, page, reading, await store.customer(reading.customerId))),
+  );
+  return {
+    log: parts.flatMap(({ log }) => log),
+    notices: parts.flatMap(({ notices }) => notices),
+    customers: page.readings.filter((_, index) => parts[index] !== overtaken),
+  };
+}
+
+const nothing: Witness = { log: [], notices: [] };
+const overtaken: Witness = { log: [], notices: [] };
+
+async function customerNews(store: Store, page: PageReading, reading: CustomerReading, before: Customer | null): Promise<Witness> {
+  const log = (operation: LogDraft['operation'], detail: LogDraft['detail'], personal: LogDraft['personal'] = {}): LogDraft => ({
+    at: page.at,
+    operation,
+    result: 'ok',
+    source: page.source,
+    customerId: reading.customerId,
+    caseId: null,
+    detail: { pass: page.passId, ...detail },
+    personal: { accountName: reading.accountName, ...personal },
+  });
+  if (before === null) return { log: [log('customer-joined', {})], notices: [] };
+
+  const fields = changedFields(before, reading);
+  const returned = before.visibility === 'no-longer-visible' || before.visibility === 'disassociated';
+  if (returned && before.changedAt >= page.askedAt) return overtaken;
+  if (fields.length === 0 && !returned) return nothing;
+
+  const notice = (kind: NoticeDraft['kind'], caseId: string | null, values: NoticeDraft['values']): NoticeDraft => ({
+    kind,
+    tag: `${kind}:${reading.customerId}`,
+    at: page.at,
+    customerId: reading.customerId,
+    caseId,
+    values: { ...noticeValues(reading), ...values },
+  });
+  const notices: NoticeDraft[] = [];
+  if (returned) notices.push(notice('returned', null, { was: before.visibility }));
+  const serious = fields.filter((field) => matterForRequests.has(field));
+  const open =
+    serious.length === 0 ? undefined : (await store.casesOf(reading.customerId)).find(({ state }) => !closedCaseStates.includes(state));
+  if (open !== undefined) notices.push(notice('changed', open.id, { fields: serious.join(','), side: open.side }));
+  return {
+    log: [
+      ...(returned ? [log('customer-returned', { was: before.visibility })] : []),
+      ...(fields.length === 0
+        ? []
+        : [log('customer-changed', { fields: fields.join(','), ...shift(before, reading) }, persons(before, reading))]),
+    ],
+    notices,
+  };
+}
+
+/** Before and after of what is not personal. */
+function shift(before: Customer, after: CustomerReading): LogDraft['detail'] {
+  const frozen = before.frozen === after.frozen ? {} : { frozenBefore: before.frozen, frozen: after.frozen };
+  const type =
+    before.associationRaw === after.associationRaw
+      ? {}
+      : { associationTypeBefore: before.associationRaw, associationType: after.associationRaw };
+  return { ...frozen, ...type };
+}
+
+function persons(before: Customer, after: CustomerReading): LogDraft['personal'] {
+  return before.manager === after.manager ? {} : { managerBefore: before.manager, manager: after.manager };
+}

@@ -1,0 +1,193 @@
+import { Fault, type FaultCode } from '../../../core/fault.ts';
+import { massLoss } from '../../../core/sync/gone.ts';
+import type { SyncProgress, SyncState } from '../../../core/sync/sync.ts';
+import { createLoop } from '../loop.ts';
+import { type Concluded, concludeEach, missingFrom } from './conclude.ts';
+import { beginPass, readListing } from './listing.ts';
+import { Halted, type SyncOptions } from './options.ts';
+
+/** The complete, resumable listing of the partner's customers. */
+export interface Sync {
+  /**
+   * Begins or goes on with a pass, then comes back every quarter of an hour. By 'person' it also ends a pause and a wait for a person;
+   * by 'engine' (at the start, when the other side is there again) it respects both.
+   */
+  start(by?: 'person' | 'engine'): Promise<void>;
+  /** Resolves when nothing runs any more; survives a restart. */
+  pause(): Promise<void>;
+  /** Ends for good; the progress stays. */
+  stop(): Promise<void>;
+  /** After a mass loss: true concludes each missing customer, false leaves all as they are. */
+  confirmLoss(trust: boolean): Promise<void>;
+  state(): Promise<SyncState>;
+  /** Settles when the work that runs now has ended. */
+  readonly running: Promise<void>;
+}
+
+const keys = { listed: 'sync.listed', fingerprint: 'sync.key', trusted: 'sync.trusted' } as const;
+/** A listing that changes on every reading is left for the next time after so many passes in a row. */
+const passesInARow = 3;
+const passing: ReadonlySet<FaultCode> = new Set(['unreachable', 'timeout', 'throttled', 'server-failed']);
+const noNews = { log: [], notices: [] } as const;
+
+export function createSync(options: SyncOptions): Sync {
+  const { store, clock, tell, every = 15 * 60_000, newPassId = () => crypto.randomUUID() } = options;
+  let halted = false;
+  let active = false;
+  let running: Promise<void> = Promise.resolve();
+
+  const checkHalted = (): void => {
+    if (halted) throw new Halted();
+  };
+  const remember = async (state: SyncState): Promise<void> => {
+    await store.writeSyncState(state);
+    tell('sync');
+  };
+  const moved = (): void => {
+    tell('sync');
+    tell('customers');
+  };
+
+  /** One pass to its end, from where it stands. True when the listing changed while it was read and nothing could be concluded. */
+  const pass = async (): Promise<boolean> => {
+    let state = await store.syncState();
+    let { progress } = state;
+    if (progress === null) {
+      progress = await beginPass(options, newPassId());
+      checkHalted();
+    }
+    state = { ...state, phase: 'running', progress };
+    await remember(state);
+    const first = (await store.value(keys.listed)) !== true;
+    progress = await readListing(options, { ...state, progress }, first, checkHalted, moved);
+    await store.writeValue(keys.listed, true, noNews);
+    if (progress.changedWhileRead) {
+      await remember({ ...state, phase: 'idle', progress: null });
+      return true;
+    }
+    await conclude({ ...state, progress }, progress, first);
+    return false;
+  };
+
+  const conclude = async (state: SyncState, progress: SyncProgress, first: boolean): Promise<void> => {
+    const missing = await missingFrom(options, progress.passId);
+    const trusted = (await store.value(keys.trusted)) === progress.passId;
+    const otherKey = await keyChanged();
+    const doubtful = massLoss({ known: progress.read + missing.length, missing: missing.length }) || (otherKey && missing.length > 0);
+    if (doubtful && !trusted) {
+      await remember({ ...state, phase: 'waiting-for-person', progress, missing: missing.length });
+      return;
+    }
+    const concluded = await concludeEach(options, missing, { ...state, missing: missing.length }, progress.passId, checkHalted);
+    await finish(progress, concluded, first || missing.length > 0);
+  };
+
+  const keyChanged = async (): Promise<boolean> => {
+    const known = await store.value(keys.fingerprint);
+    return options.keyFingerprint !== undefined && typeof known === 'string' && known !== options.keyFingerprint;
+  };
+
+  const finish = async ({ passId, read }: SyncProgress, concluded: Concluded, worthLogging: boolean): Promise<void> => {
+    const at = clock.now();
+    const detail = { pass: passId, read, ...concluded };
+    const entry = {
+      at,
+      operation: 'sync-finished',
+      result: 'ok',
+      source: options.sourceName,
+      customerId: null,
+      caseId: null,
+      detail,
+      personal: {},
+    } as const;
+    // State and entry in one transaction. A pass that found nothing missing is no news: the log is not filled with it every quarter hour.
+    await store.writeSyncPage({
+      passId,
+      observedAt: at,
+      source: options.sourceName,
+      customers: [],
+      state: { phase: 'idle', progress: null, lastCompleteAt: at, missing: concluded.unknown },
+      log: worthLogging ? [entry] : [],
+      notices: [],
+    });
+    if (options.keyFingerprint !== undefined) await store.writeValue(keys.fingerprint, options.keyFingerprint, noNews);
+    moved();
+    if (worthLogging) {
+      tell('log');
+      tell('notices');
+    }
+  };
+
+  const turn = async (): Promise<number> => {
+    active = true;
+    const work = passes();
+    running = work.catch(() => undefined);
+    try {
+      await work;
+      return every;
+    } catch (error) {
+      if (error instanceof Halted) return every;
+      options.failed?.(error);
+      return error instanceof Fault && passing.has(error.code) ? Math.min(60_000, every) : every;
+    } finally {
+      active = false;
+      running = Promise.resolve();
+      tell('sync');
+    }
+  };
+  const passes = async (): Promise<void> => {
+    if (!begins(await store.syncState())) return;
+    for (let count = 1; await pass(); count += 1) if (count >= passesInARow) return;
+  };
+  /** A pause and a wait for a person outlast restarts; only `start('person')` and `confirmLoss` lift them. */
+  const begins = ({ phase }: SyncState): boolean => !halted && phase !== 'paused' && phase !== 'waiting-for-person';
+
+  const loop = createLoop(options.timer, turn, (error) => options.failed?.(error));
+  let begun = false;
+  const go = (): void => {
+    if (begun) loop.wake();
+    else loop.start();
+    begun = true;
+  };
+  const halt = async (): Promise<void> => {
+    halted = true;
+    await running;
+  };
+
+  return {
+    async start(by = 'person') {
+      if (active) return;
+      halted = false;
+      const state = await store.syncState();
+      if (by === 'person' && state.phase === 'paused') await remember({ ...state, phase: 'running' });
+      // A new listing decides anew; what the last one missed is still missing from it or found again.
+      if (by === 'person' && state.phase === 'waiting-for-person') await remember({ ...state, phase: 'idle', progress: null });
+      go();
+    },
+    async pause() {
+      await halt();
+      const state = await store.syncState();
+      if (state.phase !== 'waiting-for-person') await remember({ ...state, phase: 'paused' });
+    },
+    async stop() {
+      halted = true;
+      await loop.stop();
+    },
+    async confirmLoss(trust) {
+      const state = await store.syncState();
+      if (state.phase !== 'waiting-for-person' || state.progress === null) throw new Fault('not-allowed-here', { phase: state.phase });
+      if (trust) await store.writeValue(keys.trusted, state.progress.passId, noNews);
+      await remember(trust ? { ...state, phase: 'running' } : { ...state, phase: 'idle', progress: null });
+      if (!trust) return;
+      halted = false;
+      go();
+    },
+    async state() {
+      const state = await store.syncState();
+      return state.phase === 'running' && !active ? { ...state, phase: 'idle' } : state;
+    },
+    get running() {
+      return running;
+    },
+  };
+}
