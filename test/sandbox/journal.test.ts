@@ -38,6 +38,40 @@ describe('the journal', () => {
     await kill(third);
   });
 
+  it('loses and doubles nothing when it is killed in the middle of many acts', async () => {
+    const data = newFolder();
+    const answered = new Map<string, string>();
+    for (let round = 0; round < 5; round += 1) {
+      const sandbox = await startProcess([...ARGS, '--customers', '3000'], data);
+      const date = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+      const page = await signed(sandbox, 'POST', '/v2/partners/sub-customers/query', { offset: 300 + round * 400, limit: 100 }, { date });
+      const ids: string[] = page.body.customer_infos.map((info: { customer_id: string }) => info.customer_id);
+      let left = 3 + round * 7;
+      const acts = ids.map(async (customerId) => {
+        const act_key = newActKey();
+        const { status, body } = await submit(sandbox, customerId, { act_key });
+        if (status === 201) answered.set(act_key, body.request_id);
+        left -= 1;
+        if (left === 0) sandbox.child.kill('SIGKILL');
+      });
+      await Promise.allSettled(acts);
+      await sandbox.ended;
+    }
+    const last = await startProcess([...ARGS, '--customers', '3000'], data);
+    expect(answered.size).toBeGreaterThan(10);
+    for (const [act_key, request_id] of answered)
+      expect((await gateway(last, 'GET', `/acts/${act_key}`)).body.request.request_id).toBe(request_id);
+    const submitted = readFileSync(join(data, 'journal.jsonl'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"request_submitted"'))
+      .map((line) => JSON.parse(line));
+    expect(new Set(submitted.map((event) => event.requestId)).size).toBe(submitted.length);
+    expect(new Set(submitted.filter((event) => event.actKey !== null).map((event) => event.customerId)).size).toBe(
+      submitted.filter((event) => event.actKey !== null).length,
+    );
+    await kill(last);
+  });
+
   it('gives after a restart exactly the requests and records of before', async () => {
     const data = newFolder();
     const first = await startHere([], data);

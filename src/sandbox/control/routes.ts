@@ -118,7 +118,8 @@ function actsOf(parts: ControlParts): readonly (readonly [method: string, path: 
       'POST',
       /^\/customers\/([^/]+)\/incoming$/,
       ({ reason }, named) => {
-        const { customerId } = customerNamed(simulation, named);
+        const { customerId, index } = customerNamed(simulation, named);
+        if (simulation.population.isGone(index)) throw new Error('This customer has left.');
         if (pendingOf(ledger, customerId) !== null) throw new Error('A request of this customer is already open.');
         askAsCustomer(simulation, customerId, typeof reason === 'string' ? reason : 'We move to another partner', null, null);
         return { request_id: pendingOf(ledger, customerId)?.requestId };

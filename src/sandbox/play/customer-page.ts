@@ -42,7 +42,7 @@ function actForm(customer: Customer, formToken: string, { action, purpose, butto
 <label><span>Verification code to ${purpose}</span><input name="code" inputmode="numeric" autocomplete="off" maxlength="6"></label><button${plain ? html` class="plain"` : null}>${button}</button></form>`;
 }
 
-const tick = html`<label class="tick"><input type="checkbox" name="understood" value="1">${STATEMENT}</label>`;
+const tick = html`<p class="quiet">Our summary of the statement: the partner no longer provides its services; settle open amounts with it; update the account information and set a payment method promptly, else grace and retention periods begin and resources may be released.</p><label class="tick"><input type="checkbox" name="understood" value="1">${STATEMENT}</label>`;
 
 function processRequest(simulation: Simulation, customer: Customer, request: RequestEntry, formToken: string): Markup {
   return html`<h2>The partner asks to disassociate</h2><p>${request.submittedAt}, reason: <bdi>${request.reason}</bdi></p>

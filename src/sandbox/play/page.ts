@@ -29,7 +29,7 @@ ${content}
     body: body.text,
     headers: {
       'Content-Security-Policy': POLICY,
-      'Referrer-Policy': 'no-referrer',
+      'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'DENY',
     },

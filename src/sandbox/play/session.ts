@@ -18,7 +18,8 @@ function isLocal(host: string | undefined): boolean {
   return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host ?? '');
 }
 
-const PAGE_HEADERS = { 'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff' };
+// Not no-referrer: a browser would then send "Origin: null" with our own forms.
+const PAGE_HEADERS = { 'Referrer-Policy': 'same-origin', 'X-Content-Type-Options': 'nosniff' };
 
 /** The answer for who may not come in or comes with the token in the address; null: come in. */
 export function atTheDoor(call: Call, playToken: string): Answer | null {

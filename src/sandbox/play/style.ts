@@ -16,7 +16,7 @@ p { margin: 0 0 8px; } .quiet { color: var(--quiet); font-size: 12px; }
 table { width: 100%; border-collapse: collapse; } th, td { text-align: left; vertical-align: top; padding: 5px 8px 5px 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; color: var(--quiet); font-size: 12px; } td { font-variant-numeric: tabular-nums; }
 a { color: var(--accent); } ul { margin: 0; padding: 0; list-style: none; } li { padding: 4px 0; }
-.good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); } .good, .bad, .warn { font-weight: 600; }
+.good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); } .good, .bad, .warn { font-weight: 600; white-space: nowrap; } th { white-space: nowrap; }
 label { display: block; margin: 0 0 8px; } label > span { display: block; color: var(--quiet); font-size: 12px; }
 label.tick { display: flex; gap: 8px; align-items: flex-start; }
 input:not([type=checkbox]), select { width: 100%; min-height: 28px; padding: 3px 8px; border: 1px solid var(--quiet); border-radius: 6px; background: var(--ground); color: inherit; font: inherit; }
