@@ -9,7 +9,7 @@ import { createPopulation, type Population } from './partner/population.ts';
 import { type CustomerFilter, createSearch } from './partner/search.ts';
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
-export type NewEvent = WithoutTime<SandboxEvent>;
+type NewEvent = WithoutTime<SandboxEvent>;
 
 /** The simulated partner: who its customers are, what happened, what time it is. The only door to a change is `record`. */
 export interface Simulation {

@@ -16,7 +16,7 @@ import { arriveDueRequests } from './scripts/incoming.ts';
 import { createSimulation } from './simulation.ts';
 
 /** The one line that the sandbox prints when it can be called. */
-export interface Ready {
+interface Ready {
   readonly ready: true;
   readonly url: string;
   readonly accessKey: string;

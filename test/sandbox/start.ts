@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -27,8 +27,15 @@ export interface Answered {
 
 export const NOW = '2026-11-22T01:30:00Z';
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'sandbox-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-test-'));
+  folders.push(folder);
+  return folder;
 }
 
 /** Starts a sandbox in this process on a clock that stands still at NOW. */

@@ -1,5 +1,5 @@
 /** Ten calls a second per API (facts 5.4, R32). Counted on the machine's own clock, so that a held sandbox clock does not lock anybody out. */
-export const CALLS_PER_SECOND = 10;
+const CALLS_PER_SECOND = 10;
 
 /** Answers whether one more call of this API is over the limit; refused calls do not count. */
 export function createThrottle(nowMs: () => number = () => performance.now()): (api: string) => boolean {

@@ -17,7 +17,7 @@ export function bodyOf(call: Call, allowed: readonly string[]): Fields {
   return parsed as Fields;
 }
 
-export function optionalText(fields: Fields, name: string, max: number): string | null {
+function optionalText(fields: Fields, name: string, max: number): string | null {
   const value = fields[name];
   if (value === undefined) return null;
   if (typeof value !== 'string' || value.trim() === '' || value.length > max)

@@ -1,6 +1,6 @@
 import type { CodePurpose, SandboxEvent, Side } from '../journal/event.ts';
 
-export type RequestState = 'pending' | 'disassociated' | 'rejected';
+type RequestState = 'pending' | 'disassociated' | 'rejected';
 export type ActKind = 'submit' | 'approve' | 'reject';
 
 /** One disassociation request, in either direction. Times are instants in UTC. */
@@ -45,7 +45,7 @@ export interface RecordEntry {
   readonly result: string;
 }
 
-export interface Act {
+interface Act {
   readonly actKey: string;
   readonly kind: ActKind;
   readonly bodyHash: string;
@@ -53,7 +53,7 @@ export interface Act {
 }
 
 /** A customer that ended its association; `record` says whether a budget record DELETE tells so (facts 4.4). */
-export interface Leaving {
+interface Leaving {
   readonly at: string;
   readonly operator: string;
   readonly record: boolean;

@@ -89,7 +89,7 @@ const ARABIC: List = [
 const THAI: List = ['บริษัท น้ำใส จำกัด', 'บริษัท สยามคลาวด์ จำกัด', 'ห้างหุ้นส่วน รุ่งเรือง', 'บริษัท ดอกบัวทอง จำกัด', 'บริษัท ก้าวหน้าเทคโนโลยี จำกัด'];
 
 /** Names that break careless programs: quoting, markup, direction marks, combining marks, line breaks, width, formulas, length. */
-export const AWKWARD: List = [
+const AWKWARD: List = [
   `O'Brien & "Sons" Ltd`,
   '<script>alert(1)</script> Media',
   'Back\\slash %s $x {{y}} Co.',

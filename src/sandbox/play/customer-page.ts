@@ -10,7 +10,7 @@ import { html, type Markup, visibleName } from './html.ts';
 import { mailbox } from './mailbox.ts';
 import { page } from './page.ts';
 
-export const STATEMENT = 'I understand the preceding statement and confirm to disassociate from the partner account';
+const STATEMENT = 'I understand the preceding statement and confirm to disassociate from the partner account';
 export const REASONS = ['Change of partner', 'The project has ended', 'Direct payment to Huawei Cloud', 'Merger', 'Other'] as const;
 
 function checkTable(simulation: Simulation, customer: Customer, initiatedBy: Side, step: Step): Markup {

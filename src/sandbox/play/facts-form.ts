@@ -8,7 +8,7 @@ interface FactField {
 }
 
 /** What Partner Center or the customer's own pages would show, and no public API does (facts 4.9), with the rule it decides. */
-export const FACT_FIELDS: readonly FactField[] = [
+const FACT_FIELDS: readonly FactField[] = [
   { name: 'reservedInstances', label: 'Valid reserved instances (R07)', kind: 'count' },
   { name: 'independentMembers', label: 'Independent accounting members (R04)', kind: 'count' },
   { name: 'membersWithServicePlan', label: 'Unified members with service support plans (R10)', kind: 'count' },
