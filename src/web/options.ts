@@ -28,12 +28,16 @@ export function readOptions(given: readonly string[]): ShellOptions {
       'with-parent': { type: 'boolean', default: false },
       customers: { type: 'string' },
       'sandbox-seed': { type: 'string' },
+      'sandbox-quiet': { type: 'boolean', default: false },
+      'sandbox-unthrottled': { type: 'boolean', default: false },
       'test-control': { type: 'boolean', default: false },
     },
   });
   const sandbox = [
     ...(values.customers === undefined ? [] : ['--customers', String(whole('customers', values.customers, 1_000_000))]),
     ...(values['sandbox-seed'] === undefined ? [] : ['--seed', String(whole('sandbox-seed', values['sandbox-seed'], 0xffff_ffff))]),
+    ...(values['sandbox-quiet'] ? ['--quiet'] : []),
+    ...(values['sandbox-unthrottled'] ? ['--unthrottled'] : []),
     ...(values['test-control'] ? ['--test-control'] : []),
   ];
   return {

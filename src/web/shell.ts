@@ -13,7 +13,7 @@ export interface RunningShell {
   /** A fresh address that opens the desk once. */
   launchAddress(): string;
   /** The practice partner's test control and process, where asked for. */
-  readonly control: { readonly url: string; readonly token: string; readonly process: number } | null;
+  readonly control: { readonly url: string; readonly token: string; readonly process: number; readonly partner: string } | null;
   stop(): Promise<void>;
 }
 
@@ -71,7 +71,10 @@ export async function startShell(parts: {
     const { controlUrl, controlToken } = ready;
     return {
       launchAddress: served.launchAddress,
-      control: controlUrl && controlToken ? { url: controlUrl, token: controlToken, process: sandbox.process().pid ?? 0 } : null,
+      control:
+        controlUrl && controlToken
+          ? { url: controlUrl, token: controlToken, process: sandbox.process().pid ?? 0, partner: ready.url }
+          : null,
       stop,
     };
   } catch (error) {
