@@ -29,6 +29,8 @@ export interface GridProps<Row> {
   /** -1: none. */
   readonly selected: number;
   readonly onSelect: (index: number) => void;
+  /** A click; without it a click selects. */
+  readonly onPress?: (index: number) => void;
   /** Enter or double click. */
   readonly onOpen?: (index: number) => void;
   /** The rows near the viewport, both included: what has to be fetched. */
@@ -124,7 +126,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
                 role="row"
                 aria-rowindex={item.index + 2}
                 aria-selected={chosen}
-                onClick={() => props.onSelect(item.index)}
+                onClick={() => (props.onPress ?? props.onSelect)(item.index)}
                 onDoubleClick={() => props.onOpen?.(item.index)}
                 className={classes(
                   'absolute inset-x-0 top-0 grid cursor-default items-center gap-3 border-b border-hairline/60 px-5',

@@ -1,8 +1,74 @@
-import type { ReactNode } from 'react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../ui/commands.ts';
 import { Page } from '../../ui/page.tsx';
+import { SplitView } from '../../ui/split-view.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { CustomerPane } from './customer-pane.tsx';
+import { Filters } from './filters.tsx';
+import { CustomerList } from './list.tsx';
+import type { ListSearch } from './question.ts';
+import { useRows } from './use-rows.ts';
 
+/** `/customers` and `/customers/ID`: the list, and the card of one customer beside or above it. */
 export function CustomersPage(): ReactNode {
   const { t } = useTranslation('customers');
-  return <Page title={t('title')}>{null}</Page>;
+  const { t: app } = useTranslation('app');
+  const navigate = useNavigate();
+  const search: ListSearch = useSearch({ from: '/customers' });
+  const { customerId } = useParams({ strict: false });
+  const field = useRef<HTMLInputElement>(null);
+  const master = useRef<HTMLDivElement>(null);
+  const rows = useRows(search);
+
+  const change = useCallback(
+    (part: { readonly [Key in keyof ListSearch]?: ListSearch[Key] | undefined }) =>
+      void navigate({
+        to: '.',
+        replace: true,
+        search: (previous: ListSearch) =>
+          Object.fromEntries(Object.entries({ ...previous, ...part }).filter(([, value]) => value !== undefined)) as never,
+      }),
+    [navigate],
+  );
+  const close = () => void navigate({ to: '/customers', search });
+  useCommand({ id: 'customers.search', label: t('search'), keys: '/', group: app('group.list'), run: () => field.current?.focus() });
+  useCommand({
+    id: 'customers.close',
+    label: t('closeCard'),
+    keys: 'Escape',
+    group: app('group.list'),
+    run: close,
+    when: customerId !== undefined,
+  });
+
+  return (
+    <Page
+      fill
+      title={t('title')}
+      aside={
+        rows.total === null ? null : (
+          <span className="numbers">{t('count', { count: rows.total, shown: rows.total.toLocaleString('en') })}</span>
+        )
+      }
+    >
+      <SplitView
+        label={t('cardLabel')}
+        master={
+          <div ref={master} className="flex min-h-0 flex-1 flex-col">
+            <Filters
+              search={search}
+              onChange={change}
+              field={field}
+              onLeave={() => master.current?.querySelector<HTMLElement>('[data-grid-body]')?.focus()}
+            />
+            <CustomerList search={search} rows={rows} customerId={customerId} onChange={change} />
+          </div>
+        }
+        detail={customerId === undefined ? null : <CustomerPane key={customerId} customerId={customerId} onClose={close} />}
+        empty={<EmptyState title={t('nothingChosen')}>{t('nothingChosenWords')}</EmptyState>}
+      />
+    </Page>
+  );
 }

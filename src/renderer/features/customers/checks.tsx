@@ -1,0 +1,138 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerCard } from '../../../contract/customers.ts';
+import type { Finding, Verdict } from '../../../core/rule/finding.ts';
+import { RuleRow } from '../../ui/rule-row.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { StaleClock } from '../../ui/states.tsx';
+import { DateText } from '../../ui/time.tsx';
+
+const keyOf = (verdict: Verdict) => `${verdict.side}-${verdict.step}`;
+const weight = { violated: 0, unknown: 1, warning: 2, satisfied: 3, 'not-applicable': 4 } as const;
+/** What blocks first, in the order in which the remedies have to be done. */
+const byUrgency = (one: Finding, other: Finding) =>
+  weight[one.state] - weight[other.state] || (one.order || 99) - (other.order || 99) || one.ruleId.localeCompare(other.ruleId);
+
+/** The account check, which runs twice: when a request is submitted and when the other side agrees. One row per rule. */
+export function Checks({ card }: { readonly card: CustomerCard }): ReactNode {
+  const { t } = useTranslation('customers');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const first = card.verdicts[0];
+  if (!first) return null;
+  const now = chosen ?? keyOf(first);
+  return (
+    <Tabs.Root
+      value={now}
+      onValueChange={(value: string) => setChosen(value)}
+      className="overflow-hidden rounded-base border border-hairline bg-raised"
+    >
+      <Tabs.List aria-label={t('checks')} className="grid auto-cols-fr grid-flow-col border-b border-hairline bg-sunken">
+        {card.verdicts.map((verdict) => (
+          <Tabs.Tab
+            key={keyOf(verdict)}
+            value={keyOf(verdict)}
+            className="flex cursor-default flex-col items-start gap-0.5 border-b-2 border-transparent px-3 py-2 text-left outline-offset-[-2px] data-active:border-accent data-active:bg-raised"
+          >
+            <span className="text-small text-secondary">{t(`step.${verdict.side}-${verdict.step}`)}</span>
+            <span className="flex flex-wrap items-center gap-x-2">
+              <StateMark state={verdict.state} />
+              <span className="numbers text-small text-secondary">
+                <Why verdict={verdict} />
+              </span>
+            </span>
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {card.verdicts.map((verdict) => (
+        <Tabs.Panel key={keyOf(verdict)} value={keyOf(verdict)} className="px-3 outline-offset-[-2px]">
+          <Findings verdict={verdict} />
+          <Ages verdict={verdict} />
+        </Tabs.Panel>
+      ))}
+      {card.gatewayDiffers.length > 0 ? <GatewayDiffers items={card.gatewayDiffers} /> : null}
+    </Tabs.Root>
+  );
+}
+
+function Why({ verdict }: { readonly verdict: Verdict }): ReactNode {
+  const { t } = useTranslation('customers');
+  const judged = verdict.findings.filter((finding) => finding.state !== 'not-applicable');
+  const count = (state: Finding['state']) => judged.filter((finding) => finding.state === state).length;
+  if (verdict.state === 'blocked') return t('whyBlocked', { count: count('violated'), of: judged.length });
+  const missing = new Set(judged.flatMap((finding) => [...finding.missing, ...finding.stale])).size;
+  if (verdict.state === 'unknown') return t('whyUnknown', { count: missing });
+  return t('whyAllowed', { count: judged.length });
+}
+
+function Findings({ verdict }: { readonly verdict: Verdict }): ReactNode {
+  const { t } = useTranslation('customers');
+  const sorted = [...verdict.findings].sort(byUrgency);
+  const open = sorted.filter((finding) => weight[finding.state] < weight.satisfied);
+  const fine = sorted.filter((finding) => weight[finding.state] >= weight.satisfied);
+  return (
+    <>
+      <ul>
+        {open.map((finding) => (
+          <RuleRow key={finding.ruleId} finding={finding} />
+        ))}
+      </ul>
+      {fine.length > 0 ? (
+        <details className="group border-t border-hairline first:border-t-0">
+          <summary className="flex h-8 cursor-default list-none items-center gap-1.5 text-secondary [&::-webkit-details-marker]:hidden">
+            <ChevronRight size={14} aria-hidden className="group-open:rotate-90" />
+            {t('satisfied', { count: fine.length })}
+          </summary>
+          <ul>
+            {fine.map((finding) => (
+              <RuleRow key={finding.ruleId} finding={finding} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Ages({ verdict }: { readonly verdict: Verdict }): ReactNode {
+  const { t } = useTranslation('customers');
+  const oldest = verdict.findings
+    .flatMap((finding) => finding.facts)
+    .map((fact) => fact.observedAt)
+    .sort()[0];
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 border-t border-hairline py-1.5 text-small text-secondary">
+      {oldest ? <StaleClock at={oldest} /> : null}
+      <span>
+        {t('pack', { title: verdict.packTitle })} <DateText at={verdict.packReadOn} />
+      </span>
+      {verdict.validUntil ? (
+        <span>
+          {t('validUntil')} <DateText at={verdict.validUntil} time />
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** Where the gateway's own check says something else: beside ours, never instead of it. */
+function GatewayDiffers({ items }: { readonly items: CustomerCard['gatewayDiffers'] }): ReactNode {
+  const { t } = useTranslation('customers');
+  return (
+    <div className="border-t border-hairline bg-unknown-soft px-3 py-2">
+      <p className="font-medium text-unknown">{t('gatewayDiffers')}</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item.code} className="flex flex-wrap items-center gap-x-2">
+            <StateMark
+              state={item.gatewayPassed ? 'satisfied' : 'violated'}
+              word={item.gatewayPassed ? t('gatewayPassed') : t('gatewayFailed')}
+            />
+            {item.statement} <span className="text-small text-secondary">{item.code}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

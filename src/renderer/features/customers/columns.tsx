@@ -1,0 +1,102 @@
+import { Clock, Snowflake } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerRow } from '../../../contract/customers.ts';
+import type { Column } from '../../ui/grid.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import type { ListSearch, SortKey } from './question.ts';
+
+interface ColumnOptions {
+  readonly search: ListSearch;
+  readonly onSort: (by: SortKey) => void;
+  /** Room for every column; else the four that matter. */
+  readonly roomy: boolean;
+}
+
+/** Account, name, type, what can be done; with room also manager, agreement and open request. */
+export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly Column<CustomerRow>[] {
+  const { t } = useTranslation('customers');
+  const { t: app } = useTranslation('app');
+  const sort = (by: SortKey): NonNullable<Column<CustomerRow>['sort']> => {
+    const chosen = (search.sort ?? 'accountName') === by;
+    return { now: chosen ? (search.descending ? 'descending' : 'ascending') : 'none', onSort: () => onSort(by) };
+  };
+  const account: Column<CustomerRow> = {
+    key: 'account',
+    header: t('column.account'),
+    width: 'minmax(130px, 1.2fr)',
+    sort: sort('accountName'),
+    cell: (row) => (
+      <span className="flex items-center gap-1.5">
+        <span className="truncate font-medium">{row.accountName}</span>
+        {row.frozen ? <Snowflake size={12} aria-label={t('frozen')} className="shrink-0 text-secondary" /> : null}
+      </span>
+    ),
+  };
+  const columns: (Column<CustomerRow> & { readonly spare?: boolean })[] = [
+    account,
+    {
+      key: 'name',
+      header: t('column.name'),
+      width: 'minmax(110px, 1.4fr)',
+      sort: sort('name'),
+      cell: (row) => <bdi>{row.maskedName}</bdi>,
+    },
+    { key: 'type', header: t('column.type'), width: '92px', cell: (row) => t(`association.${row.association}`) },
+    {
+      key: 'manager',
+      header: t('column.manager'),
+      width: 'minmax(90px, 0.8fr)',
+      sort: sort('manager'),
+      spare: true,
+      cell: (row) => <bdi>{row.manager}</bdi>,
+    },
+    {
+      key: 'submit',
+      header: t('column.submit'),
+      width: 'minmax(150px, 1fr)',
+      sort: sort('verdict'),
+      cell: (row) => <VerdictCell row={row} />,
+    },
+    {
+      key: 'agree',
+      header: t('column.agree'),
+      width: '112px',
+      spare: true,
+      cell: (row) => (row.verdict ? <StateMark state={row.verdict.agree} /> : null),
+    },
+    {
+      key: 'case',
+      header: t('column.case'),
+      width: 'minmax(110px, 0.9fr)',
+      spare: true,
+      cell: (row) =>
+        row.openCase ? app(`caseState.${row.openCase.state}`) : row.visibility === 'visible' ? null : t(`visibility.${row.visibility}`),
+    },
+  ];
+  return columns.filter((column) => roomy || !column.spare);
+}
+
+function VerdictCell({ row }: { readonly row: CustomerRow }): ReactNode {
+  const { t } = useTranslation('customers');
+  const verdict = row.verdict;
+  if (!verdict) return <span className="text-secondary">{t('notChecked')}</span>;
+  const why =
+    verdict.submit === 'blocked'
+      ? t('rules', { count: verdict.violated })
+      : verdict.submit === 'unknown'
+        ? t('facts', { count: verdict.unknown })
+        : '';
+  return (
+    <span className="flex items-center gap-1.5">
+      <StateMark state={verdict.submit} />
+      <span className="numbers truncate text-small text-secondary">{why}</span>
+      {verdict.lapsed ? (
+        <Tooltip text={t('lapsed')}>
+          <Clock size={12} role="img" aria-label={t('lapsed')} className="shrink-0 text-secondary" />
+        </Tooltip>
+      ) : null}
+    </span>
+  );
+}

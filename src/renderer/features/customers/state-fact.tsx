@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChecklistRow } from '../../../contract/customers.ts';
+import { useBridge } from '../../bridge/bridge.tsx';
+import { useAccount, useStatus } from '../../bridge/desk.tsx';
+import { faultOf } from '../../bridge/fault.ts';
+import { Button } from '../../ui/button.tsx';
+import { FaultPanel } from '../../ui/fault-panel.tsx';
+import { TextField } from '../../ui/field.tsx';
+
+/** Records one answer: as stated by NAME, seen on DATE, with a note. */
+export function StateFact(props: {
+  readonly row: ChecklistRow;
+  readonly value: ChecklistRow['answers'][number];
+  readonly onDone: () => void;
+}): ReactNode {
+  const { row, value, onDone } = props;
+  const { t } = useTranslation('customers');
+  const { t: app } = useTranslation('app');
+  const { ask } = useBridge();
+  const account = useAccount();
+  const operator = useStatus().data?.operator ?? '';
+  const today = Temporal.Now.plainDateISO().toString();
+  const [seenOn, setSeenOn] = useState(today);
+  const [note, setNote] = useState('');
+  const label = useId();
+  const state = useMutation({ ...ask.facts.state.mutationOptions(), onSuccess: onDone });
+  const problem = seenOn === '' || seenOn > today ? t('seenOnWrong') : '';
+  return (
+    <form
+      aria-labelledby={label}
+      className="mt-2 flex flex-col gap-2 rounded-base bg-sunken p-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (problem === '') state.mutate({ account, subject: row.subject, kind: row.kind, value, seenOn, note });
+      }}
+    >
+      <p id={label}>
+        {t('stateWords', {
+          fact: app(`fact.${row.kind}`),
+          value: app(`value.${value}`, { defaultValue: String(value) }),
+          by: operator || t('nobody'),
+        })}
+      </p>
+      <div className="flex flex-wrap items-end gap-2">
+        <TextField
+          label={t('seenOn')}
+          type="date"
+          max={today}
+          required
+          value={seenOn}
+          problem={problem}
+          onChange={(event) => setSeenOn(event.target.value)}
+          className="w-36"
+        />
+        <TextField
+          label={t('note')}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          className="min-w-40 flex-1"
+        />
+        <Button onClick={onDone}>{t('cancel')}</Button>
+        <Button look="primary" type="submit" busy={state.isPending}>
+          {t('recordAnswer')}
+        </Button>
+      </div>
+      {state.error ? <FaultPanel fault={faultOf(state.error)} /> : null}
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { CircleCheck, CircleDashed } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBridge } from '../../bridge/bridge.tsx';
+import { useAccount, useStatus } from '../../bridge/desk.tsx';
+import { Panel } from '../../ui/page.tsx';
+import { WhoAreYou } from './who-are-you.tsx';
+
+/** A clean profile: what this is and the three things it needs. It goes away when they are done. */
+export function Welcome(): ReactNode {
+  const { t } = useTranslation('home');
+  const { ask } = useBridge();
+  const account = useAccount();
+  const status = useStatus().data;
+  const settings = useQuery(ask.settings.get.queryOptions({ input: { account } })).data;
+  if (!status || !settings) return null;
+  const synced = status.sync.lastCompleteAt !== null;
+  const known = settings.operator !== '';
+  const partner = settings.partnerAccountName !== '' && settings.partnerEmail !== '';
+  if (synced && known && partner) return null;
+  const { progress } = status.sync;
+  const total = progress?.total ?? progress?.expected ?? null;
+  return (
+    <Panel title={t('welcome.title')}>
+      <p className="mb-3 max-w-160 text-secondary">{status.simulated ? t('welcome.wordsSimulated') : t('welcome.words')}</p>
+      <ol className="flex flex-col gap-3">
+        <Step done={synced} title={t('welcome.sync')}>
+          {synced ? null : (
+            <p className="numbers flex items-center gap-2 text-secondary">
+              {total === null ? null : (
+                <progress aria-label={t('welcome.sync')} max={total} value={progress?.read ?? 0} className="h-2 w-40" />
+              )}
+              {t('welcome.read', { count: progress?.read ?? 0 })}
+            </p>
+          )}
+        </Step>
+        <Step done={known} title={t('welcome.who')}>
+          {known ? (
+            <p className="text-secondary">
+              {settings.operator}, {t(`role.${settings.role}`)}
+            </p>
+          ) : (
+            <WhoAreYou settings={settings} />
+          )}
+        </Step>
+        <Step done={partner} title={t('welcome.partner')}>
+          {partner ? null : (
+            <p className="text-secondary">
+              {t('welcome.partnerWords')}{' '}
+              <Link to="/settings" className="text-accent underline">
+                {t('welcome.toSettings')}
+              </Link>
+            </p>
+          )}
+        </Step>
+      </ol>
+    </Panel>
+  );
+}
+
+function Step(props: { readonly done: boolean; readonly title: string; readonly children: ReactNode }): ReactNode {
+  const { t } = useTranslation('home');
+  const Icon = props.done ? CircleCheck : CircleDashed;
+  return (
+    <li className="grid grid-cols-[20px_1fr] gap-x-2">
+      <Icon
+        size={16}
+        role="img"
+        aria-label={props.done ? t('welcome.done') : t('welcome.open')}
+        className={`mt-0.5 ${props.done ? 'text-allowed' : 'text-secondary'}`}
+      />
+      <div className="min-w-0">
+        <p className="font-medium">{props.title}</p>
+        {props.children}
+      </div>
+    </li>
+  );
+}
