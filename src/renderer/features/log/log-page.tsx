@@ -34,7 +34,8 @@ export function LogPage(): ReactNode {
       search: addressOf(next.q ?? search, next.filters ?? filters, next.entry === undefined ? chosen : next.entry),
       replace: true,
     });
-  const setSearch = (q: string) => {
+  const setSearch = (typed: string) => {
+    const q = typed.replace(/\p{Cc}/gu, ' ');
     type(q);
     go({ q });
   };

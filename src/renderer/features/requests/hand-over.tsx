@@ -23,19 +23,18 @@ export function HandOver(props: { readonly detail: CaseDetail }): ReactNode {
   const { t } = useTranslation('requests');
   const { client } = useBridge();
   const account = useAccount();
-  const { row, case: case_ } = props.detail;
+  const { row } = props.detail;
   const words = useReasonWords();
-  const [name, setName] = useState(case_.handedTo ?? '');
+  const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
   const { busy, outcome, deliver } = useDelivery();
-  const handed = row.state === 'with-administrator';
   const may = props.detail.acts.includes('hand-over');
   const go = (way: (typeof ways)[number]) => {
     setTried(true);
     if (name.trim() !== '') deliver((): Promise<Delivered> => client.requests.handOver({ account, caseId: row.id, to: name.trim(), way }));
   };
   return (
-    <Panel title={handed ? t('handOver.with', { name: case_.handedTo ?? '', date: dateText(case_.handedAt ?? '') }) : t('handOver.title')}>
+    <Panel title={t('handOver.title')}>
       <div className="flex flex-col gap-3">
         <p>{t('handOver.lead')}</p>
         {row.state === 'draft' ? <HandOverReason detail={props.detail} /> : null}
@@ -49,11 +48,10 @@ export function HandOver(props: { readonly detail: CaseDetail }): ReactNode {
         />
         <div className="flex flex-wrap items-center gap-2">
           {ways.map((way) => (
-            <Button key={way} look={way === 'file' && !handed ? 'primary' : 'normal'} busy={busy} disabled={!may} onClick={() => go(way)}>
+            <Button key={way} look={way === 'file' ? 'primary' : 'normal'} busy={busy} disabled={!may} onClick={() => go(way)}>
               {t(`handOver.${way}`)}
             </Button>
           ))}
-          {handed ? <TakeBack detail={props.detail} /> : null}
         </div>
         {may ? null : <p className="text-secondary">{words(props.detail.why['hand-over'] ?? 'case-forbids')}</p>}
         <DeliveryWords outcome={outcome} />
@@ -77,18 +75,25 @@ function HandOverReason(props: { readonly detail: CaseDetail }): ReactNode {
 }
 
 /** With NAME since DATE, and the way back. */
-export function TakeBack(props: { readonly detail: CaseDetail }): ReactNode {
+export function HandedOver(props: { readonly detail: CaseDetail }): ReactNode {
   const { t } = useTranslation('requests');
   const { ask } = useBridge();
   const account = useAccount();
+  const { row, case: case_, acts } = props.detail;
   const takeBack = useMutation(ask.requests.takeBack.mutationOptions());
-  if (!props.detail.acts.includes('take-back')) return null;
   return (
-    <>
-      <Button busy={takeBack.isPending} onClick={() => takeBack.mutate({ account, caseId: props.detail.row.id })}>
-        {t('handOver.takeBack')}
-      </Button>
-      {takeBack.error ? <FaultLine fault={faultOf(takeBack.error)} /> : null}
-    </>
+    <Panel title={t('handOver.with', { name: case_.handedTo ?? '', date: dateText(case_.handedAt ?? '') })}>
+      <div className="flex flex-col items-start gap-2">
+        <p>{t('handOver.waits')}</p>
+        <Button
+          busy={takeBack.isPending}
+          disabled={!acts.includes('take-back')}
+          onClick={() => takeBack.mutate({ account, caseId: row.id })}
+        >
+          {t('handOver.takeBack')}
+        </Button>
+        {takeBack.error ? <FaultLine fault={faultOf(takeBack.error)} /> : null}
+      </div>
+    </Panel>
   );
 }

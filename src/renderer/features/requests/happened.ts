@@ -27,3 +27,6 @@ export function invitation(row: Pick<CaseRow, 'state'>): 'decide' | 'check' | 'c
   if (row.state === 'needs-check') return 'check';
   return row.state === 'draft' ? 'continue' : 'open';
 }
+
+export const isClosed = (state: CaseRow['state']): boolean =>
+  state === 'disassociated' || state === 'rejected' || state === 'cancelled-here';

@@ -24,7 +24,7 @@ export function InboxPage(): ReactNode {
   const navigate = useNavigate({ from: '/requests' });
   const tab = address.tab ?? 'partner';
   const [search, type] = useState(address.q ?? '');
-  const inbox = useInbox(tab, search);
+  const inbox = useInbox(tab, search.replace(/\p{Cc}/gu, ' '));
   const guided = useStatus().data?.capabilities.answersVisible === false;
   const toRecord = () => void navigate({ to: '/record', search: {} });
   useCommand({

@@ -41,8 +41,17 @@ export function SubmitAct(props: {
     passQuota,
     checking: props.checking,
   });
-  const reason = offline ? t('why.offline') : detail.acts.includes('submit') ? null : words(detail.why.submit ?? 'verdict-not-allowed');
   const next = quota.nextFreeAt ? dateText(quota.nextFreeAt) : '';
+  const check = detail.verdicts.find((verdict) => verdict.side === 'partner' && verdict.step === 'submit');
+  const reason = offline
+    ? t('why.offline')
+    : !detail.acts.includes('submit')
+      ? words(detail.why.submit ?? 'case-forbids')
+      : quota.left <= 0 && quota.published
+        ? t('why.quota', { date: next })
+        : check && check.state !== 'allowed' && !props.checking
+          ? t(`why.${check.state}`)
+          : null;
   return (
     <Panel title={t('act.submitTitle')}>
       <div className="flex flex-col gap-4">

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { CaseId } from '../../../core/case/case.ts';
 import type { CustomerId } from '../../../core/customer/customer.ts';
@@ -8,7 +8,8 @@ import { useAccount } from '../../bridge/desk.tsx';
 export function useRequest(caseId: CaseId) {
   const { ask } = useBridge();
   const account = useAccount();
-  return useQuery(ask.requests.get.queryOptions({ input: { account, caseId } }));
+  // Facts stated on another page change the checks: they are asked for anew whenever the page opens.
+  return useQuery(ask.requests.get.queryOptions({ input: { account, caseId }, refetchOnMount: 'always' }));
 }
 
 /** What it will do to the customer stands on the customer's card, cited. */
@@ -28,7 +29,11 @@ export function useConsequences(customerId: CustomerId | undefined) {
 export function useRecheck(customerId: CustomerId | undefined, byItself: boolean) {
   const { ask } = useBridge();
   const account = useAccount();
-  const recheck = useMutation(ask.customers.recheck.mutationOptions());
+  const cache = useQueryClient();
+  // Still running until the new verdicts are here, so that an old one never stands as the answer.
+  const recheck = useMutation(
+    ask.customers.recheck.mutationOptions({ onSettled: () => cache.invalidateQueries({ queryKey: ask.requests.get.key() }) }),
+  );
   const done = useRef<string | null>(null);
   const { mutate } = recheck;
   useEffect(() => {

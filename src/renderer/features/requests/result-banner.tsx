@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '../../../contract/requests.ts';
+import type { ActResult } from './use-act.ts';
+
+/** What the act came to; takes the focus, for the form it answers has gone. */
+export function ResultBanner(props: { readonly result: ActResult; readonly detail: CaseDetail }): ReactNode {
+  const { t } = useTranslation('requests');
+  const { result } = props;
+  const { row } = props.detail;
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each result takes the focus once
+  useEffect(() => place.current?.focus(), [result]);
+  const link = 'text-accent underline underline-offset-2';
+  return (
+    <div ref={place} tabIndex={-1} role="status" className="rounded-base border border-accent bg-accent-soft p-3 outline-none">
+      <p className="font-semibold">
+        {t(`act.result.${result.state}`, { account: row.accountName, defaultValue: t(`state.${result.state}`) })}
+      </p>
+      <p className="mt-1 flex flex-wrap gap-4">
+        {result.state === 'disassociated' ? (
+          <Link to="/consent/$customerId" params={{ customerId: row.customerId }} search={{ case: row.id }} className={link}>
+            {t('act.next.consent')}
+          </Link>
+        ) : null}
+        <Link to="/log" search={{ case: row.id }} className={link}>
+          {t('act.next.log')}
+        </Link>
+      </p>
+    </div>
+  );
+}
