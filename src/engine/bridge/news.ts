@@ -25,7 +25,8 @@ interface Ear {
   wake: () => void;
 }
 
-export function createNews(): News {
+/** `onAudience`: called with the number of listeners whenever it changes. */
+export function createNews(onAudience: (listeners: number) => void = () => {}): News {
   const ears = new Set<Ear>();
   const gathered = new Map<string, Change>();
   let revision = 0;
@@ -47,6 +48,7 @@ export function createNews(): News {
     const stopped = () => closed || (signal?.aborted ?? false);
     const onAbort = () => ear.wake();
     ears.add(ear);
+    onAudience(ears.size);
     signal?.addEventListener('abort', onAbort);
     try {
       yield { revision, topics: [] };
@@ -63,6 +65,7 @@ export function createNews(): News {
       }
     } finally {
       ears.delete(ear);
+      onAudience(ears.size);
       signal?.removeEventListener('abort', onAbort);
     }
   }

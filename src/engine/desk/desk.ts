@@ -1,6 +1,7 @@
 import type { AccountId, ConnectionKind, PartnerType, Site } from '../../core/account/account.ts';
 import type { AssociationGateway, Clock, Host, PartnerCenter, Store } from '../../core/ports.ts';
 import type { News } from '../bridge/news.ts';
+import type { Sync } from '../jobs/sync/sync.ts';
 import type { KnownCapabilities } from './capabilities.ts';
 import type { Reach } from './reach.ts';
 
@@ -15,13 +16,6 @@ export interface AccountInfo {
   readonly playAddress: string | null;
 }
 
-/** What the handlers ask of the sync job. */
-export interface SyncJob {
-  start(): Promise<void>;
-  pause(): Promise<void>;
-  confirmLoss(trust: boolean): Promise<void>;
-}
-
 /** One partner account's desk: everything an operation on it may use. */
 export interface Desk {
   readonly info: AccountInfo;
@@ -34,7 +28,7 @@ export interface Desk {
   readonly news: News;
   readonly reach: Reach;
   readonly capabilities: KnownCapabilities;
-  readonly sync: SyncJob;
+  readonly sync: Pick<Sync, 'start' | 'pause' | 'confirmLoss' | 'state'>;
 }
 
 export const isSimulated = (desk: Pick<Desk, 'info'>): boolean => desk.info.kind === 'sandbox';

@@ -1,13 +1,12 @@
 import type { Role } from '../../core/account/account.ts';
 import type { Customer } from '../../core/customer/customer.ts';
 import type { Fact } from '../../core/fact/fact.ts';
-import { factsOfReading } from '../../core/fact/reading.ts';
 import type { VerdictIndexRow } from '../../core/ports.ts';
 import { pickPack } from '../../core/rule/catalogue.ts';
 import type { Side, Step, Verdict } from '../../core/rule/finding.ts';
 import { judge } from '../../core/rule/judge.ts';
 import type { RulePack } from '../../core/rule/pack.ts';
-import { type Desk, readingSource } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { quotaOf } from './quota.ts';
 
 export const packOf = (desk: Pick<Desk, 'info'>, side: Side, step: Step): RulePack =>
@@ -16,22 +15,10 @@ export const packOf = (desk: Pick<Desk, 'info'>, side: Side, step: Step): RulePa
 /** The pack by which the list's index is computed. */
 export const indexPack = (desk: Pick<Desk, 'info'>): RulePack => packOf(desk, 'partner', 'submit');
 
-/** What the listing itself says about a customer, as of the time it was last seen; a later stored fact of the same kind wins. */
-function listingFacts(customer: Customer, source: Fact['source']): readonly Fact[] {
-  const facts = factsOfReading(customer, customer.lastSeenAt, source);
-  if (customer.visibility === 'visible') return facts;
-  return facts.map((fact) => (fact.kind === 'visible' ? { ...fact, value: false } : fact));
-}
-
-/** Every current fact about a customer and about the partner itself. */
-export async function factsAbout(desk: Desk, customer: Customer): Promise<readonly Fact[]> {
+/** Every current fact about a customer and about the partner itself; the store adds what the customer's last listing says. */
+export async function factsAbout(desk: Pick<Desk, 'store'>, customer: Customer): Promise<readonly Fact[]> {
   const [own, partner] = await Promise.all([desk.store.facts(customer.customerId), desk.store.facts('partner')]);
-  const byKind = new Map(listingFacts(customer, readingSource(desk)).map((fact) => [fact.kind, fact]));
-  for (const fact of own) {
-    const known = byKind.get(fact.kind);
-    if (!known || fact.observedAt >= known.observedAt) byKind.set(fact.kind, fact);
-  }
-  return [...byKind.values(), ...partner];
+  return [...own, ...partner];
 }
 
 export interface Question {
@@ -57,6 +44,15 @@ export async function bothVerdicts(desk: Desk, customer: Customer, side: Side): 
 export async function reindex(desk: Desk, customer: Customer): Promise<void> {
   const [submit, agree] = await bothVerdicts(desk, customer, 'partner');
   await desk.store.writeVerdicts([indexRow(customer.customerId, submit, agree)]);
+}
+
+/** The same row from facts at hand, for the job that goes over all customers. */
+export async function judgeForIndex(desk: Desk, customer: Customer, facts: readonly Fact[], now: string): Promise<VerdictIndexRow> {
+  const quota = await quotaOf(desk, customer.customerId, 'partner');
+  const common = { side: 'partner', role: null, atAct: false, facts, quota, now } as const;
+  const submit = judge({ ...common, pack: packOf(desk, 'partner', 'submit'), step: 'submit' });
+  const agree = judge({ ...common, pack: packOf(desk, 'partner', 'agree'), step: 'agree' });
+  return indexRow(customer.customerId, submit, agree);
 }
 
 export function indexRow(customerId: string, submit: Verdict, agree: Verdict): VerdictIndexRow {

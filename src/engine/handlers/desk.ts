@@ -25,7 +25,7 @@ export function deskHandlers(on: Implementer['desk'], desks: Desks) {
       const { info, store } = desk;
       const [capabilities, sync, facets, settings, cases, notices] = await Promise.all([
         desk.capabilities.current(),
-        store.syncState(),
+        desk.sync.state(),
         store.customerFacets(),
         readSettings(desk),
         store.cases({ tab: 'partner', search: '', offset: 0, limit: 1 }),
@@ -74,17 +74,17 @@ export function syncHandlers(on: Implementer['sync'], desks: Desks) {
     start: on.start.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
       await desk.sync.start();
-      return desk.store.syncState();
+      return desk.sync.state();
     }),
     pause: on.pause.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
       await desk.sync.pause();
-      return desk.store.syncState();
+      return desk.sync.state();
     }),
     confirmLoss: on.confirmLoss.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
       await desk.sync.confirmLoss(input.trust);
-      return desk.store.syncState();
+      return desk.sync.state();
     }),
   };
 }

@@ -23,8 +23,6 @@ export function noticeHandlers(on: Implementer['notices'], desks: Desks) {
       const desk = deskOf(desks, input.account);
       await desk.store.markNoticesRead(input.ids, desk.clock.now());
       desk.news.tell('notices', desk.info.account);
-      const { unread } = await desk.store.notices({ unreadOnly: true, before: null, limit: 1 });
-      await desk.host.badge(unread);
       return {};
     }),
 

@@ -11,13 +11,19 @@ export function openOf(notice: Pick<NoticeDraft, 'caseId' | 'customerId'>): stri
 
 /** The sentence of a notice, its values already masked; what is simulated says so first. */
 export function noticeLine(notice: Notice, simulated: boolean): NoticeLine {
-  const { outcome } = notice.values;
-  const values = { ...notice.values, ...(outcome === undefined ? {} : { context: String(outcome) }) };
-  const title = words(`notice.${notice.kind}.title`, values);
+  const { why, to, state } = notice.values;
+  const values = { ...notice.values, context: String(why ?? to ?? state ?? '') };
   return {
     ...notice,
-    title: simulated ? `${words('simulated')}: ${title}` : title,
+    title: marked(words(`notice.${notice.kind}.title`, values), simulated),
     body: words(`notice.${notice.kind}.body`, values),
     open: openOf(notice),
   };
 }
+
+/** A burst told as one. */
+export function manyNotices(notices: readonly Notice[], simulated: boolean): Pick<NoticeLine, 'title' | 'body' | 'open'> {
+  return { title: marked(words('many.title', { count: notices.length }), simulated), body: words('many.body'), open: '/notices' };
+}
+
+const marked = (title: string, simulated: boolean): string => (simulated ? `${words('simulated')}: ${title}` : title);

@@ -60,7 +60,7 @@ export async function applyAnswer(desk: Desk, act: InFlight, answer: RemoteReque
   const step = stepOf(act.case, answer);
   const quota: QuotaEntry | null =
     act.case.act === 'submit'
-      ? { customerId: act.case.customerId, side: 'partner', at: answer.submittedAt, source: 'gateway', caseId: act.case.id }
+      ? { customerId: act.case.customerId, side: 'partner', at: answer.submittedAt, source: 'app', caseId: act.case.id }
       : null;
   const written = transition(desk, {
     case: act.case,

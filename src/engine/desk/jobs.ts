@@ -1,0 +1,127 @@
+import type { PartnerCenter } from '../../core/ports.ts';
+import type { Sink } from '../bridge/refusal.ts';
+import { createDelivery } from '../jobs/delivery.ts';
+import { createPoller } from '../jobs/poller/poller.ts';
+import { createSync } from '../jobs/sync/sync.ts';
+import type { Tell } from '../jobs/tell.ts';
+import { realTimer } from '../jobs/timer.ts';
+import { createVerdictIndex } from '../jobs/verdict-index.ts';
+import { manyNotices, noticeLine } from '../words/notice.ts';
+import { findLostActs, settleAll } from './acts/settle.ts';
+import { type Desk, isSimulated, readingSource } from './desk.ts';
+import { mintCaseId } from './identity.ts';
+import { indexPack, judgeForIndex } from './verdicts.ts';
+import { logged } from './witness.ts';
+
+/** A desk without its jobs, and what they need besides. */
+export interface JobParts {
+  readonly desk: Omit<Desk, 'sync'>;
+  /** Patient: it waits and tries again, as nobody looks on. */
+  readonly patient: PartnerCenter;
+  readonly keyFingerprint: string;
+  readonly failed: Sink;
+}
+
+export interface RunningDesk {
+  readonly desk: Desk;
+  /** Looks after what a crash left behind, then begins to read and to poll. */
+  start(): Promise<void>;
+  /** While a page listens, answers should come soon. */
+  setVisible(visible: boolean): void;
+  stop(): Promise<void>;
+}
+
+/** Joins a desk with the jobs that run by themselves: each tells what it changed, and what was told wakes who depends on it. */
+export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobParts): RunningDesk {
+  const { store, clock, host, gateway, info } = parts;
+  const hub = parts.news;
+  const noted = (error: unknown) => failed(`job ${info.account}: ${error instanceof Error ? error.message : String(error)}`);
+
+  const tell: Tell = (topic, id) => {
+    hub.tell(topic, info.account, id ?? null);
+    if (topic === 'notices') delivery.wake();
+    if (topic === 'customers' || topic === 'customer') index.wake();
+  };
+  // What a person did may be answered soon.
+  const news: Desk['news'] = {
+    ...hub,
+    get revision() {
+      return hub.revision;
+    },
+    get listeners() {
+      return hub.listeners;
+    },
+    tell(topic, account, id) {
+      if (account !== info.account) return hub.tell(topic, account, id);
+      tell(topic, id);
+      if (topic === 'requests') poller.wake();
+    },
+  };
+  const common = { store, clock, timer: realTimer, tell, failed: noted } as const;
+  const sync = createSync({
+    ...common,
+    partnerCenter: patient,
+    sourceName: readingSource(parts),
+    partnerType: info.partnerType,
+    keyFingerprint,
+  });
+  const desk: Desk = { ...parts, news, sync };
+  const simulated = isSimulated(desk);
+
+  const delivery = createDelivery({
+    ...common,
+    host,
+    words: { one: (notice) => noticeLine(notice, simulated), many: (notices) => manyNotices(notices, simulated) },
+  });
+  const poller = createPoller({
+    ...common,
+    gateway,
+    sourceName: readingSource(desk),
+    newCaseId: mintCaseId,
+    onPower: (listener) => host.onPower(listener),
+  });
+  const index = createVerdictIndex({
+    ...common,
+    packId: () => indexPack(desk).id,
+    judge: (customer, facts, now) => judgeForIndex(desk, customer, facts, now),
+  });
+
+  const stopListening = desk.reach.onChange((state) => {
+    hub.tell('status', info.account);
+    if (state !== 'online') return;
+    void catchUp().catch(noted);
+  });
+  /** The other side is there (again): what it may do, what became of acts, what changed. */
+  const catchUp = async () => {
+    if (await desk.capabilities.refresh()) hub.tell('status', info.account);
+    await settleAll(desk);
+    await sync.start('engine');
+    poller.wake();
+  };
+
+  return {
+    desk,
+    setVisible: poller.setVisible,
+    async start() {
+      await openAccount(desk);
+      await findLostActs(desk);
+      delivery.start();
+      index.start();
+      poller.start();
+      await sync.start('engine');
+      void catchUp().catch(noted);
+    },
+    async stop() {
+      stopListening();
+      await Promise.all([sync.stop(), poller.stop(), delivery.stop(), index.stop()]);
+    },
+  };
+}
+
+/** The first entry of an account's chain. */
+async function openAccount({ store, clock, info }: Desk): Promise<void> {
+  const { newest } = await store.log({ search: '', filters: {}, before: null, limit: 1 });
+  if (newest > 0) return;
+  const detail = { site: info.site, partnerType: info.partnerType, connection: info.kind };
+  await store.appendLog([logged({ at: clock.now(), operation: 'account-opened', detail })]);
+}

@@ -1,0 +1,84 @@
+import 'temporal-polyfill/global';
+import { RPCHandler } from '@orpc/server/message-port';
+import { z } from 'zod';
+import { Fault } from '../core/fault.ts';
+import { guardedPort } from './bridge/port.ts';
+import { compose, type Engine } from './compose.ts';
+import { AccountConnection } from './connection.ts';
+import { hostOverLine } from './host-port.ts';
+
+/**
+ * The engine in Electron's utility process. Main sends, over the process's own port: first `{ kind: 'start', … }` with one port, over which
+ * the Host is asked; then `{ kind: 'connect' }` with one port per window; last `{ kind: 'stop' }`. The engine says `{ kind: 'ready' }`,
+ * `{ kind: 'failed', fault }` or `{ kind: 'stopped' }`.
+ */
+const Order = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('start'), profile: z.string(), version: z.string(), accounts: z.array(AccountConnection) }),
+  z.object({ kind: z.literal('connect') }),
+  z.object({ kind: z.literal('stop') }),
+]);
+
+/** Electron's MessagePortMain, as far as it is used; electron itself is not imported here. */
+interface Port {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+  postMessage(message: unknown): void;
+  start(): void;
+}
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly Port[] }) => void): unknown;
+  postMessage(message: unknown): void;
+}
+
+const parent = (process as NodeJS.Process & { readonly parentPort?: ParentPort }).parentPort;
+if (parent) serve(parent);
+
+function serve(parentPort: ParentPort): void {
+  let starting: Promise<Engine> | null = null;
+
+  const start = async (order: Extract<z.infer<typeof Order>, { kind: 'start' }>, hostPort: Port): Promise<Engine> => {
+    let clicked: (address: string) => void = () => {};
+    const line = {
+      send: (message: unknown) => hostPort.postMessage(message),
+      listen: (listener: (message: unknown) => void) => void hostPort.on('message', ({ data }) => listener(data)),
+    };
+    const host = hostOverLine(line, (address) => clicked(address));
+    hostPort.start();
+    const { profile, version, accounts } = order;
+    const engine = await compose({ profile, version, accounts, host, clock: { now: () => new Date().toISOString() }, shell: 'electron' });
+    clicked = engine.open;
+    return engine;
+  };
+
+  const connect = async (port: Port): Promise<void> => {
+    const engine = await starting;
+    if (!engine) return;
+    const guarded = guardedPort({
+      listen: (event, listener) =>
+        void (event === 'close' ? port.on('close', () => listener({ data: null })) : port.on('message', listener)),
+      send: (data) => port.postMessage(data),
+    });
+    new RPCHandler(engine.router).upgrade(guarded, { context: {} });
+    port.start();
+  };
+
+  parentPort.on('message', ({ data, ports: [port] }) => {
+    const order = Order.safeParse(data);
+    if (!order.success) return;
+    if (order.data.kind === 'start' && port && !starting) {
+      starting = start(order.data, port);
+      starting.then(
+        () => parentPort.postMessage({ kind: 'ready' }),
+        (error: unknown) => {
+          parentPort.postMessage({ kind: 'failed', fault: error instanceof Fault ? error.data : { code: 'internal' } });
+        },
+      );
+    }
+    // What cannot be connected was never started; main has heard why.
+    if (order.data.kind === 'connect' && port) connect(port).catch(() => {});
+    if (order.data.kind === 'stop') {
+      const stopped = starting?.then((engine) => engine.stop()) ?? Promise.resolve();
+      stopped.catch(() => {}).then(() => parentPort.postMessage({ kind: 'stopped' }));
+    }
+  });
+}
