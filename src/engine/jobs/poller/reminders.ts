@@ -1,4 +1,5 @@
 import type { Case } from '../../../core/case/case.ts';
+import { Fault } from '../../../core/fault.ts';
 import type { NoticeDraft } from '../../../core/notice/notice.ts';
 import { noticeValues } from '../notice-values.ts';
 import type { PollerOptions } from './options.ts';
@@ -31,9 +32,20 @@ export async function remind(options: PollerOptions): Promise<void> {
       notices.push(notice('snooze', found.snoozedUntil));
       after = { ...after, snoozedUntil: null, snoozeReason: '' };
     }
-    await store.annotateCase({ case: after, log: [], notices });
+    if (!(await annotated(store.annotateCase({ case: after, log: [], notices })))) continue;
     tell('request', id);
     tell('requests');
     tell('notices');
+  }
+}
+
+/** False when the case moved in the same moment: it is looked at again on the next turn. */
+async function annotated(writing: Promise<void>): Promise<boolean> {
+  try {
+    await writing;
+    return true;
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'case-forbids') return false;
+    throw error;
   }
 }

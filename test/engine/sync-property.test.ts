@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CustomerId, CustomerReading } from '../../src/core/customer/customer.ts';
+import { Fault, type FaultCode } from '../../src/core/fault.ts';
+import type { PartnerCenter } from '../../src/core/ports.ts';
+import { createSync } from '../../src/engine/jobs/sync/sync.ts';
+import { fakeTime } from '../fakes/clock.ts';
+import { type FakeCustomer, type FakePartnerCenter, fakePartnerCenter } from '../fakes/partner-center.ts';
+import { deskStore } from './desk-store.ts';
+
+/** Passes in all; the soak runs 1,000. A failure prints its seed; DESK_SEED repeats it. */
+const passes = Number(process.env.DESK_RUNS ?? 100);
+const passesPerRun = 2;
+const given = process.env.DESK_SEED === undefined ? {} : { seed: Number(process.env.DESK_SEED) };
+
+const codes: readonly FaultCode[] = ['unreachable', 'timeout', 'throttled', 'server-failed', 'malformed-answer', 'forbidden', 'wrong-keys'];
+/** Something that happens just before a call is answered. */
+const happening = fc.record({
+  call: fc.nat({ max: 12 }),
+  what: fc.constantFrom('leave', 'leave with record', 'join', 'return', 'fault', 'turn', 'hide', 'deaf', 'move clock'),
+  pick: fc.nat(),
+  code: fc.constantFrom(...codes),
+});
+type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** The fake site, that also answers wrongly in the ways a listing can be wrong, and remembers who was ever really away. */
+function unsteady(site: FakePartnerCenter, left: FakeCustomer[]) {
+  const away = new Set<string>();
+  let hidden: string | null = null;
+  let deaf = false;
+  let plan: readonly Happening[] = [];
+  let call = 0;
+
+  const happen = ({ what, pick, code }: Happening): void => {
+    const present = site.present[pick % Math.max(1, site.present.length)];
+    if (what === 'fault') throw new Fault(code);
+    if (what === 'join') site.join();
+    if (what === 'turn') site.present = [...site.present.slice(7), ...site.present.slice(0, 7)];
+    if (what === 'hide') hidden = present?.customerId ?? null;
+    if (what === 'deaf') deaf = !deaf;
+    const back = what === 'return' ? left.pop() : undefined;
+    if (back !== undefined) site.join({ ...back, associatedOn: '2026-11-22T01:00:00Z' });
+    if (present === undefined || (what !== 'leave' && what !== 'leave with record')) return;
+    site.leave(present.customerId, what === 'leave' ? null : { at: '2026-11-22T01:10:00Z', operator: 'system' });
+    left.push(present);
+    away.add(present.customerId);
+  };
+  site.before = () => {
+    call += 1;
+    for (const each of plan) if (each.call === call) happen(each);
+  };
+  const withoutHidden = (readings: readonly CustomerReading[]) => readings.filter(({ customerId }) => customerId !== hidden);
+  const port: PartnerCenter = {
+    ...site,
+    async customers(query) {
+      // Deaf: the filter is not heeded. Hidden: left out of every list, but there when asked for alone.
+      const { customerId: _, ...unfiltered } = query;
+      const listing = await site.customers(deaf ? unfiltered : query);
+      return query.customerId === undefined ? { ...listing, customers: withoutHidden(listing.customers) } : listing;
+    },
+  };
+  return {
+    port,
+    away,
+    begin(next: readonly Happening[]) {
+      plan = next;
+      call = 0;
+      hidden = null;
+      deaf = false;
+    },
+  };
+}
+
+async function runPasses(plans: readonly (readonly Happening[])[]): Promise<void> {
+  const time = fakeTime();
+  const desk = await deskStore(time);
+  const left: FakeCustomer[] = [];
+  const site = fakePartnerCenter(130);
+  const world = unsteady(site, left);
+  const sync = createSync({
+    store: desk.store,
+    partnerCenter: world.port,
+    clock: time,
+    timer: time.timer,
+    tell: () => undefined,
+    sourceName: 'simulated',
+    partnerType: 'csp',
+  });
+  try {
+    for (const plan of [[], ...plans]) {
+      world.begin(plan);
+      time.advance(1000);
+      await sync.start();
+      await sync.running;
+      const { rows } = await desk.store.customers({
+        search: '',
+        filters: {},
+        sort: { by: 'accountName', descending: false },
+        offset: 0,
+        limit: 1000,
+      });
+      for (const { customer } of rows) check(customer.customerId, customer.visibility);
+    }
+  } finally {
+    await sync.stop();
+    await desk.remove();
+  }
+
+  function check(id: CustomerId, visibility: string): void {
+    if (visibility === 'visible') return;
+    expect(world.away.has(id), `${id} is ${visibility} and never left`).toBe(true);
+    if (visibility === 'disassociated') expect(site.left.get(id)?.record, `${id} has no DELETE record`).not.toBeNull();
+  }
+}
+
+describe('Whatever happens while the list is read', () => {
+  it(`nobody is said to be gone who never left, or disassociated without a record (${passes} passes)`, { timeout: 600_000 }, async () => {
+    const plans = fc.array(fc.array(happening, { maxLength: 6 }), { minLength: passesPerRun, maxLength: passesPerRun });
+    await fc.assert(fc.asyncProperty(plans, runPasses), { numRuns: Math.ceil(passes / passesPerRun), ...given });
+  });
+});
