@@ -28,6 +28,7 @@ const FIRST_SETTINGS: Settings = {
   throttle: true,
   skewMs: 0,
   shuffleListing: false,
+  publishCounting: true,
   budgetAfterLeaving: true,
   incoming: true,
 };

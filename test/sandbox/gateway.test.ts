@@ -16,6 +16,16 @@ const failed = (body: { items: { code: string; passed: boolean }[] }): string[] 
   body.items.filter((item) => !item.passed).map((item) => item.code);
 const lastCode = async (): Promise<string> => (await control(sandbox, 'GET', '/codes')).body.codes.at(-1).code;
 
+describe('a gateway that does not publish how it counts', () => {
+  it('names no counting and refuses no fourth request, as it does when it publishes', async () => {
+    const customerId = await idOf('acme-hk-014');
+    expect((await submit(sandbox, customerId)).body.error_code).toBe('GW.0422.QUOTA');
+    await control(sandbox, 'POST', '/settings', { publish_counting: false });
+    expect((await gateway(sandbox, 'GET', '/capabilities')).body.counting).toBeNull();
+    expect((await submit(sandbox, customerId)).status).toBe(201);
+  });
+});
+
 describe('a request of the partner', () => {
   it('is answered by the scripted customer after its delay, and by nobody before', async () => {
     const submitted = await submit(sandbox, await idOf('acme-hk-001'));

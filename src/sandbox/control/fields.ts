@@ -55,6 +55,7 @@ const SETTINGS: Readonly<Record<keyof Settings, Kind>> = {
   throttle: 'boolean',
   skewMs: 'number',
   shuffleListing: 'boolean',
+  publishCounting: 'boolean',
   budgetAfterLeaving: 'boolean',
   incoming: 'boolean',
 };

@@ -42,6 +42,7 @@ export function requireCheck(simulation: Simulation, customer: Customer, initiat
 
 /** Fault: GW.0422.QUOTA with limit, months, used and next_free_at. */
 export function requireQuota(simulation: Simulation, customerId: string, side: Side): void {
+  if (!simulation.settings().publishCounting) return;
   const { used, nextFreeAt } = quotaOf(simulation.ledger, customerId, side, simulation.clock.now());
   if (nextFreeAt === null) return;
   const details = { limit: LIMIT, months: MONTHS, used, next_free_at: nextFreeAt };

@@ -19,7 +19,7 @@ export function capabilities(simulation: Simulation): () => Answer {
       can_request: true,
       can_decide: true,
       partner_verification_code: simulation.settings().partnerVerificationCode,
-      counting: COUNTING,
+      counting: simulation.settings().publishCounting ? COUNTING : null,
     },
   });
 }

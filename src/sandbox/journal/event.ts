@@ -16,6 +16,8 @@ export interface Settings {
   readonly shuffleListing: boolean;
   /** Whether budget records of a customer that left are still answered (facts 4.4: not documented). */
   readonly budgetAfterLeaving: boolean;
+  /** A gateway that does not publish how it counts (as Huawei Cloud does not) names no counting and refuses nobody for it (facts 1.6). */
+  readonly publishCounting: boolean;
   /** Whether requests arrive by themselves. */
   readonly incoming: boolean;
 }

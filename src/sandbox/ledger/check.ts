@@ -39,7 +39,7 @@ const RULES: readonly Rule[] = [
   {
     code: 'R02',
     statement: 'At most three requests within three months by the initiating side.',
-    applies: ({ step }) => step === 'submit',
+    applies: ({ step, settings }) => step === 'submit' && settings.publishCounting,
     violated: ({ quota }) => quota.nextFreeAt !== null,
   },
   {

@@ -10,12 +10,14 @@ export const CapabilitiesAnswer = z.looseObject({
   can_request: z.boolean(),
   can_decide: z.boolean(),
   partner_verification_code: z.boolean(),
-  counting: z.looseObject({
-    limit: z.number().int().min(1),
-    months: z.number().int().min(1),
-    time_zone: z.string().min(1),
-    counts: z.string(),
-  }),
+  counting: z.nullable(
+    z.looseObject({
+      limit: z.number().int().min(1),
+      months: z.number().int().min(1),
+      time_zone: z.string().min(1),
+      counts: z.string(),
+    }),
+  ),
 });
 
 export const CheckAnswer = z.looseObject({
@@ -47,7 +49,7 @@ export const readCapabilities = (wire: z.infer<typeof CapabilitiesAnswer>): Capa
   decide: wire.can_decide ? 'api' : 'guided',
   partnerCode: wire.partner_verification_code,
   answersVisible: true,
-  counting: {
+  counting: wire.counting && {
     limit: wire.counting.limit,
     months: wire.counting.months,
     timeZone: wire.counting.time_zone,
