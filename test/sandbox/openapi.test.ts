@@ -4,7 +4,7 @@ import { type Answered, control, customerOf, gateway, newActKey, startHere } fro
 
 interface Schema {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly format?: string;
@@ -32,7 +32,7 @@ function resolve<Found>(reference: string): Found {
 function differences(value: unknown, schema: Schema, place = 'answer'): string[] {
   if (schema.$ref !== undefined) return differences(value, resolve<Schema>(schema.$ref), place);
   const kind = Array.isArray(value) ? 'array' : value === null ? 'null' : Number.isInteger(value) ? 'integer' : typeof value;
-  if (schema.type !== undefined && kind !== schema.type) return [`${place} is ${kind}, not ${schema.type}`];
+  if (schema.type !== undefined && ![schema.type].flat().includes(kind)) return [`${place} is ${kind}, not ${schema.type}`];
   if (typeof value === 'string') {
     const outside = schema.enum !== undefined && !schema.enum.includes(value);
     const misshapen = schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value);
