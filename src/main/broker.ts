@@ -1,4 +1,4 @@
-import { type IpcMainEvent, ipcMain, MessageChannelMain, type WebContents } from 'electron';
+import { type IpcMainEvent, ipcMain, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron';
 import { isHome } from './navigation.ts';
 
 /** Only the main frame of our own window, while it shows our own page, may be handed a port. */
@@ -7,14 +7,16 @@ export const mayConnect = (event: Pick<IpcMainEvent, 'sender' | 'senderFrame'>, 
 
 /**
  * Hands the page one end of a fresh channel each time it says that it is there (a reload says so again), and the engine the other end.
- * Answers how to hand over another one, for an engine that was started anew.
+ * Answers how to hand one over when an engine was started, or started anew.
  */
-export function brokerPorts(contents: WebContents, engine: { connect(port: Electron.MessagePortMain): void }): () => void {
+export function brokerPorts(contents: WebContents, engine: () => { connect(port: MessagePortMain): void } | null): () => void {
   let there = false;
   const handOver = () => {
-    if (!there || contents.isDestroyed()) return;
+    const running = engine();
+    // A page that comes before the engine is handed its port when the engine is ready.
+    if (!there || running === null || contents.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
-    engine.connect(port1);
+    running.connect(port1);
     contents.postMessage('consent-desk-port', null, [port2]);
   };
   ipcMain.on('consent-desk-ready', (event) => {

@@ -1,10 +1,11 @@
 import 'temporal-polyfill/global';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { problemSentence } from '../engine/shell/problem.ts';
 import { profileFolder } from '../engine/shell/profile-folder.ts';
 import { openByDesktop } from './host/links.ts';
 import { readOptions } from './options.ts';
-import { problemSentence } from './problem.ts';
 import { startShell } from './shell.ts';
 
 // The browser shell's program. Built, it lies in out/main beside the practice partner; in development it runs from its source.
@@ -17,7 +18,8 @@ let profile = profileFolder();
 try {
   const options = readOptions(process.argv.slice(2));
   profile = options.profile ?? profile;
-  const shell = await startShell({ options, profile, page, sandboxProgram, say: (sentence) => console.error(sentence) });
+  const { version } = JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8')) as { readonly version: string };
+  const shell = await startShell({ options, profile, page, sandboxProgram, version, say: (sentence) => console.error(sentence) });
   const invite = () => console.log(`Consent Desk is ready. Open this address; it works once:\n  ${shell.launchAddress()}`);
 
   let ending = false;

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compose } from '../engine/compose.ts';
+import { lockProfile } from '../engine/profile-lock.ts';
 import { startEmbeddedSandbox } from '../engine/shell/embedded-sandbox.ts';
 import { practiceAccount } from '../engine/shell/practice-account.ts';
 import { createAccess } from './access.ts';
@@ -34,6 +35,8 @@ export async function startShell(parts: {
   };
   try {
     await mkdir(profile, { recursive: true, mode: 0o700 });
+    // Whether the profile is free, before a second partner writes into the same journal; the engine takes the lock for good.
+    lockProfile(profile)();
     const sandbox = await startEmbeddedSandbox({
       node: process.execPath,
       program: parts.sandboxProgram,

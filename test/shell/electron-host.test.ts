@@ -18,10 +18,10 @@ beforeEach(() => {
 });
 
 describe('the port', () => {
-  const broker = () => {
+  const broker = (started = true) => {
     const stub = electron.stubContents();
     const engine = { connect: vi.fn() };
-    const again = brokerPorts(stub.contents as unknown as WebContents, engine);
+    const again = brokerPorts(stub.contents as unknown as WebContents, () => (started ? engine : null));
     return { ...stub, engine, again };
   };
 
@@ -47,6 +47,13 @@ describe('the port', () => {
     const { contents, engine, posted, again } = broker();
     electron.ipcMain.emit('consent-desk-ready', eventOf(contents));
     again();
+    expect(posted).toEqual([]);
+    expect(engine.connect).not.toHaveBeenCalled();
+  });
+
+  test('waits for the engine when the page was there first', () => {
+    const { contents, engine, posted } = broker(false);
+    electron.ipcMain.emit('consent-desk-ready', { sender: contents, senderFrame: contents.mainFrame });
     expect(posted).toEqual([]);
     expect(engine.connect).not.toHaveBeenCalled();
   });

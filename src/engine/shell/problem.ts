@@ -1,4 +1,4 @@
-import { Fault } from '../core/fault.ts';
+import { Fault } from '../../core/fault.ts';
 
 /** What a person reads when the shell cannot start, by the fault's code. */
 const sentences: Partial<Record<Fault['code'], string>> = {
