@@ -22,8 +22,10 @@ export function fold(text: string): string {
  * neighbours is a word of its own, other words stay as they are. `深圳 abc` → `深 深圳 圳 abc`.
  */
 export function grams(text: string): string {
+  const folded = fold(text);
+  if (plain.test(folded)) return folded;
   const words: string[] = [];
-  for (const run of runs(fold(text))) {
+  for (const run of runs(folded)) {
     if (!run.unspaced) {
       words.push(run.text);
       continue;

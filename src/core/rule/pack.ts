@@ -11,7 +11,7 @@ import { factsOf, Predicate } from './predicate.ts';
 const day = z.iso.date();
 const sentence = z.string().min(1).max(600);
 
-export const Edition = z.discriminatedUnion('kind', [
+const Edition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dated'), date: day }),
   z.strictObject({ kind: z.literal('undated'), readOn: day }),
 ]);

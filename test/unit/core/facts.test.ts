@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { changedFields } from '../../../src/core/customer/changes.ts';
 import { factKinds } from '../../../src/core/fact/fact.ts';
 import { isAnswer, natures } from '../../../src/core/fact/nature.ts';
-import { factsOfReading } from '../../../src/core/fact/reading.ts';
 import { isStale, lapsesAt } from '../../../src/core/fact/validity.ts';
 import { Fault } from '../../../src/core/fault.ts';
 import { fact, harmless, NOW, reading } from './given.ts';
@@ -53,20 +52,6 @@ describe('a fact', () => {
 });
 
 describe('a customer of a listing', () => {
-  it('gives the facts visible, association and frozen, by API', () => {
-    const facts = factsOfReading(reading({ frozen: true }), NOW, 'api');
-    expect(facts.map(({ kind, value }) => [kind, value])).toEqual([
-      ['visible', true],
-      ['association', 'reseller'],
-      ['frozen', true],
-    ]);
-    expect(facts.every((one) => one.observedAt === NOW && one.source === 'api' && one.by === '')).toBe(true);
-  });
-
-  it('of a reseller is visible only through the reseller, who must act itself (R29)', () => {
-    expect(factsOfReading(reading({ resellerId: 'r-1' }), NOW, 'api')[0]?.value).toBe('through-reseller');
-  });
-
   it('changed in exactly the fields that differ', () => {
     expect(changedFields(reading(), reading({ frozen: true, manager: 'am-wang' }))).toEqual(['frozen', 'manager']);
     expect(changedFields(reading(), reading())).toEqual([]);

@@ -92,7 +92,8 @@ function listedFacts(row: CustomerRow): readonly Fact[] {
   });
   const read = [fact('association', row.association, row.seen_at), fact('frozen', row.frozen === 1, row.seen_at)];
   if (row.visibility === 'missing-from-listing') return read;
-  if (row.visibility === 'visible') return [fact('visible', true, row.seen_at), ...read];
+  // A reseller's customer is there for the reseller to act on, not for the distributor that lists it (R29).
+  if (row.visibility === 'visible') return [fact('visible', row.reseller_id === '' ? true : 'through-reseller', row.seen_at), ...read];
   return [fact('visible', false, row.visibility_at), ...read];
 }
 

@@ -65,7 +65,8 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
       if (fields.length > 0 || row.source !== page.source)
         rewrite(row.id, reading, page, fields.length > 0 ? page.observedAt : before.changedAt);
       if (before.visibility !== 'visible') showAgain.run(page.observedAt, isBack ? page.observedAt : before.changedAt, row.id);
-      if (before.visibility !== 'visible' || fields.includes('frozen') || fields.includes('association')) parts.dispose.of(row.id);
+      if (before.visibility !== 'visible' || fields.includes('frozen') || fields.includes('association') || fields.includes('resellerId'))
+        parts.dispose.of(row.id);
       if (before.visibility !== 'visible') revisions.rows += 1;
       if (isBack) returned.push(reading.customerId);
       if (fields.length > 0) changed.push({ customerId: reading.customerId, fields });
