@@ -3,7 +3,6 @@ import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
-import { tabOf } from '../../../core/case/ages.ts';
 import type { CaseId } from '../../../core/case/case.ts';
 import { useOffline, useStatus } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
@@ -15,7 +14,7 @@ import { CancelDraft } from './cancel-draft.tsx';
 import { RemindPanel, SnoozePanel } from './chase-panel.tsx';
 import { Checks } from './checks.tsx';
 import { Effects } from './effects.tsx';
-import { isClosed } from './happened.ts';
+import { isClosed, tabOf } from './happened.ts';
 import { Letter } from './letter.tsx';
 import { NextAct } from './next-act.tsx';
 import { NotePanel } from './note-panel.tsx';
@@ -75,7 +74,7 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
       actions={
         <>
           {detail.acts.includes('cancel') ? <CancelDraft detail={detail} /> : null}
-          <Link to="/requests" search={{ tab: tabOf(row.state, row.side) }} className={link}>
+          <Link to="/requests" search={{ tab: tabOf[row.state] }} className={link}>
             <ArrowLeft size={14} aria-hidden /> {t('back')}
           </Link>
         </>
