@@ -43,6 +43,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
   }
 
   const file = await readPageFile(page, path);
+  // Browsers ask for it by themselves, and show an error for a 404.
+  if (file === null && path === '/favicon.ico') return void response.writeHead(204, securityHeaders(place)).end();
   if (file === null) {
     if (path === '/') return void send(503, html, missingPage);
     return void send(404, 'text/plain; charset=utf-8', 'Not found.');

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createNotices } from '../../src/web/host/notices.ts';
 
 const run = promisify(execFile);
-const onDesktop = process.env['CONSENT_DESK_DESKTOP'] === '1';
+const onDesktop = process.env.CONSENT_DESK_DESKTOP === '1';
 const notice = { tag: 'case-1', title: 'A•••• agreed', body: 'The customer agreed.', open: '/requests/1' };
 
 /** Closes what the notification daemon shows and answers its titles and bodies, the last closed first. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { type Keyring, openSecrets, systemKeyring } from '../../src/web/host/secrets.ts';
 
 const run = promisify(execFile);
-const onDesktop = process.env['CONSENT_DESK_DESKTOP'] === '1';
+const onDesktop = process.env.CONSENT_DESK_DESKTOP === '1';
 
 /** A keyring in memory; `broken` names the calls that fail or forget. */
 function keyring(broken: 'nothing' | 'writing' | 'keeping' = 'nothing'): Keyring & { readonly kept: Map<string, string> } {

@@ -41,7 +41,7 @@ async function recordingDesktop(): Promise<{ given(): Promise<string> }> {
   const record = join(folder, 'given');
   await writeFile(join(folder, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$@" > '${record}'\n`);
   await chmod(join(folder, 'xdg-open'), 0o755);
-  vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+  vi.stubEnv('PATH', `${folder}:${process.env.PATH}`);
   vi.stubEnv('DISPLAY', ':0');
   onTestFinished(async () => {
     vi.unstubAllEnvs();

@@ -8,9 +8,9 @@ const NAME = 'consent-desk';
  * else it is where this operating system keeps application data. Both shells use the same folder, so that its lock keeps them apart.
  */
 export function profileFolder(environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
-  const chosen = environment['CONSENT_DESK_PROFILE'];
+  const chosen = environment.CONSENT_DESK_PROFILE;
   if (chosen) return resolve(chosen);
-  if (platform === 'win32') return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), NAME);
+  if (platform === 'win32') return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), NAME);
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', NAME);
-  return join(environment['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), NAME);
+  return join(environment.XDG_DATA_HOME || join(homedir(), '.local', 'share'), NAME);
 }

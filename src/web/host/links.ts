@@ -9,7 +9,7 @@ const openers: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
 };
 
 export const hasDisplay = (environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): boolean =>
-  platform !== 'linux' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
+  platform !== 'linux' || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
 
 /** Hands an address to the desktop. False where there is none, or nothing that opens addresses. */
 export async function openByDesktop(address: string): Promise<boolean> {

@@ -13,7 +13,7 @@ const DAEMON = ['--session', '-d', 'org.freedesktop.Notifications', '-o', '/org/
 
 /** What the notification daemon of this session can do; null where there is no session bus or no daemon. */
 async function capabilities(): Promise<string | null> {
-  if (process.platform !== 'linux' || !process.env['DBUS_SESSION_BUS_ADDRESS']) return null;
+  if (process.platform !== 'linux' || !process.env.DBUS_SESSION_BUS_ADDRESS) return null;
   const asked = await runProgram('gdbus', ['call', ...DAEMON, 'org.freedesktop.Notifications.GetCapabilities']);
   return asked.ok ? asked.output : null;
 }
