@@ -10,7 +10,7 @@ export interface InstructionsInput {
   readonly simulated: boolean;
 }
 
-const page = 'https://support.huaweicloud.com/intl/en-us/usermanual-bpconsole/dc_030200.html';
+const page = 'https://support.huaweicloud.com/intl/ar-mena/usermanual-bpconsole/dc_030200.html';
 const tick = 'I understand the preceding statement and confirm to disassociate from the partner account';
 
 /** A mail to the customer with the steps of the 2025 document (SEED-2025, R17 to R19, R21, R25) in our own words, and saying so in its first line. */

@@ -15,7 +15,7 @@ export const Validity = z.object({
 export type Validity = z.infer<typeof Validity>;
 
 /** Readings come from another side; what a person says or a file brings is stated (a simulated fact with a name is stated too). */
-export function isStated(fact: Fact): boolean {
+function isStated(fact: Fact): boolean {
   return fact.source === 'person' || fact.source === 'import' || (fact.source === 'simulated' && fact.by !== '');
 }
 

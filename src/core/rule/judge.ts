@@ -5,7 +5,7 @@ import { latestFacts } from '../fact/latest.ts';
 import { isAnswer } from '../fact/nature.ts';
 import { isStale, lapse } from '../fact/validity.ts';
 import { Fault } from '../fault.ts';
-import { instantOf, millisecondsOf } from '../instant.ts';
+import { instantOf, inZone, millisecondsOf } from '../instant.ts';
 import type { QuotaView } from '../quota/quota.ts';
 import { type Answer, type Circumstances, evaluate, type Known } from './evaluate.ts';
 import type { Finding, FindingState, Side, Step, Verdict, VerdictState } from './finding.ts';
@@ -76,7 +76,15 @@ function find(rule: Rule, circumstances: Circumstances, pack: RulePack): Finding
     lastKnown: answer.lastKnown,
   };
   // Whether the rule applies may itself be unknown; a violation that might not apply is none.
-  return finding(rule, scope.kind === 'unknown' ? 'unknown' : stateOf(rule, answer, circumstances), both);
+  const state = scope.kind === 'unknown' ? 'unknown' : stateOf(rule, answer, circumstances);
+  const warnsOfQuota = state === 'warning' && rule.violatedWhen.kind === 'quota-used-up';
+  return { ...finding(rule, state, both), ...(warnsOfQuota ? { remedy: quotaWarning(circumstances.quota) } : {}) };
+}
+
+/** Where nobody publishes how requests are counted, the number and the day are no more than our reading. */
+function quotaWarning({ used, nextFreeAt, timeZone }: QuotaView): string {
+  const from = nextFreeAt === null ? '' : `; by our reading not before ${inZone(nextFreeAt, timeZone).toPlainDate().toString()}`;
+  return `At least ${used} known here${from}. How Huawei Cloud counts is not documented: wait, or pass with a reason, which is logged.`;
 }
 
 type Found = Pick<Answer, 'facts' | 'missing' | 'stale' | 'lastKnown'>;

@@ -79,6 +79,13 @@ describe('a verdict', () => {
     expect(ask({ used: 3, facts: [] }).validUntil).toBe('2026-12-01T00:00:00.000Z');
   });
 
+  it('warns of a used-up quota that nobody publishes in words that claim nothing, and refuses one that is published (R02)', () => {
+    const warned = ask({ used: 3, published: false });
+    expect(warned.state).toBe('allowed');
+    expect(finding(warned, 'R02')?.remedy).toMatch(/^At least 3 known here; by our reading not before 2026-12-01\. .* not documented/);
+    expect(finding(ask({ used: 3, published: true }), 'R02')?.remedy).toMatch(/^Wait for the next free slot/);
+  });
+
   it('takes the latest of two observations', () => {
     const facts = [
       fact('arrears', false),
