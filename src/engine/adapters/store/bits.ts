@@ -6,10 +6,10 @@ export class Bits {
     this.words = words;
   }
 
-  /** From SQLite's `group_concat` of row numbers ("3,5,8"; null when there are none): far cheaper than one row per number. */
+  /** From SQLite's `group_concat` of row numbers ("3,5,8"; empty or null when there are none): far cheaper than one row per number. */
   static parse(list: string | null, highest: number): Bits {
     const words = new Uint32Array((highest >>> 5) + 1);
-    if (list === null) return new Bits(words);
+    if (list === null || list === '') return new Bits(words);
     let number = 0;
     for (let index = 0; index <= list.length; index += 1) {
       const digit = index < list.length ? list.charCodeAt(index) - 48 : -1;

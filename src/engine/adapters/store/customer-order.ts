@@ -101,7 +101,7 @@ export class CustomerOrder {
     const list = this.#prepared(`SELECT group_concat(id) FROM (SELECT id FROM ${table} ORDER BY ${key}, id)`).pluck().get() as
       | string
       | null;
-    const known = { revision: this.#revisions[revision], ids: Int32Array.from(list === null ? [] : list.split(','), Number) };
+    const known = { revision: this.#revisions[revision], ids: numbers(list ?? '') };
     this.#known.set(by, known);
     return known;
   }
@@ -117,4 +117,20 @@ export class CustomerOrder {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+/** "3,5,8" as numbers, without a text for each of a hundred thousand. */
+function numbers(list: string): Int32Array {
+  const found: number[] = [];
+  let number = 0;
+  for (let at = 0; at < list.length; at += 1) {
+    const digit = list.charCodeAt(at) - 48;
+    if (digit >= 0) number = number * 10 + digit;
+    else {
+      found.push(number);
+      number = 0;
+    }
+  }
+  if (list !== '') found.push(number);
+  return Int32Array.from(found);
 }

@@ -6,6 +6,7 @@ import type { Store } from '../../../core/ports.ts';
 import { caseOf, caseRows } from './case-rows.ts';
 import { type StoreContext, write } from './context.ts';
 import { logText } from './log-writer.ts';
+import { leaveToScrub, scrub } from './scrub.ts';
 import type { Subjects } from './subjects.ts';
 import type { TextIndex } from './text-index.ts';
 import type { WitnessWriter } from './witness.ts';
@@ -77,18 +78,13 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
           dropCustomer.run(id);
         }
         parts.witness.write(change);
+        leaveToScrub(database);
         parts.subjects.forget(customerId);
         revisions.rows += 1;
         revisions.seen += 1;
         revisions.verdicts += 1;
       });
-      scrub(context);
+      scrub(context.database);
     },
   };
-}
-
-/** Takes what was deleted out of the free space of pages and out of the write-ahead log. */
-function scrub(context: StoreContext): void {
-  context.database.exec('VACUUM');
-  context.database.pragma('wal_checkpoint(TRUNCATE)');
 }

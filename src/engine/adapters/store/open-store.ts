@@ -12,6 +12,7 @@ import { logReads } from './log-reads.ts';
 import { logVerify } from './log-verify.ts';
 import { logWriter } from './log-writer.ts';
 import { notices, noticeWriter } from './notices.ts';
+import { scrubIfLeft } from './scrub.ts';
 import { subjects as subjectTable } from './subjects.ts';
 import { syncPages } from './sync-page.ts';
 import { TextIndex } from './text-index.ts';
@@ -41,6 +42,7 @@ export async function openStore(path: string, options: StoreOptions): Promise<St
 
 function compose(path: string, options: StoreOptions): Store {
   const database = openDatabase(path);
+  scrubIfLeft(database);
   const context: StoreContext = {
     database,
     now: options.now,

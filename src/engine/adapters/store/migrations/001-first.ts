@@ -151,16 +151,14 @@ CREATE INDEX notice_by_customer ON notice (customer_id);
 
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
--- Two search indexes each: trigrams for words of three characters or more, beginnings for shorter ones. Both without content and
--- positions; what they hold of a row is deleted by handing the same text in again, and secure-delete takes it out of the segments.
+-- Two search indexes each: trigrams for words of three characters or more (rows up to indexed_to), beginnings for shorter ones. Both
+-- without content and positions; what they hold of a row is deleted by handing the same text in again.
+CREATE TABLE text_index (noun TEXT PRIMARY KEY, indexed_to INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO text_index VALUES ('customer', 0), ('log', 0);
 CREATE TABLE customer_text (id INTEGER PRIMARY KEY, folded TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE customer_long USING fts5 (folded, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1');
 CREATE VIRTUAL TABLE customer_short USING fts5 (folded, content='', columnsize=0, detail=none, tokenize='ascii');
-INSERT INTO customer_long (customer_long, rank) VALUES ('secure-delete', 1);
-INSERT INTO customer_short (customer_short, rank) VALUES ('secure-delete', 1);
 CREATE TABLE log_text (id INTEGER PRIMARY KEY, folded TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE log_long USING fts5 (folded, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1');
 CREATE VIRTUAL TABLE log_short USING fts5 (folded, content='', columnsize=0, detail=none, tokenize='ascii');
-INSERT INTO log_long (log_long, rank) VALUES ('secure-delete', 1);
-INSERT INTO log_short (log_short, rank) VALUES ('secure-delete', 1);
 `;
