@@ -1,3 +1,4 @@
+import { Fault } from '../../../core/fault.ts';
 import type { Sleep } from '../../http/sleep.ts';
 
 export interface PaceOptions {
@@ -29,7 +30,7 @@ export function createPace({ perSecond, milliseconds, sleep, signal }: PaceOptio
   };
 
   const takeTurn = async ({ begun }: Lane): Promise<void> => {
-    signal.throwIfAborted();
+    if (signal.aborted) throw new Fault('cancelled', { sent: false });
     if (perSecond === Number.POSITIVE_INFINITY) return;
     const oldest = begun.length < perSecond ? undefined : begun.shift();
     const wait = oldest === undefined ? 0 : oldest + 1000 - milliseconds();
