@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
-import { vi } from 'vitest';
+import { type Mock, vi } from 'vitest';
 
 /**
  * What the policies call of Electron, and nothing more: the runtime does not run here, so these tests show what our code asks for,
  * not what Electron does with it.
  */
 export const shell = { openExternal: vi.fn(async (_address: string) => {}) };
-export const protocol = { registerSchemesAsPrivileged: vi.fn() };
+export const protocol: { readonly registerSchemesAsPrivileged: Mock } = { registerSchemesAsPrivileged: vi.fn() };
 export const ipcMain = new EventEmitter();
 
 export class BrowserWindow {}
@@ -67,7 +67,7 @@ export function stubSession() {
       setPermissionCheckHandler: keep('permissionCheck'),
       setDevicePermissionHandler: keep('device'),
       setDisplayMediaRequestHandler: keep('displayMedia'),
-      setSpellCheckerEnabled: vi.fn(),
+      setSpellCheckerEnabled: () => {},
       on: events.on.bind(events),
     },
   };
