@@ -9,10 +9,12 @@ const isDue = (at: string | null, now: string): at is string => at !== null && D
 /** Due reminders and lapsed snoozes: one notice each, the wish itself taken back in the same transaction, so that it comes once. */
 export async function remind(options: PollerOptions): Promise<void> {
   const { store, clock, tell } = options;
-  for (const { id } of await store.openCases()) {
-    const now = clock.now();
+  const now = clock.now();
+  const calls = ({ remindAt, snoozedUntil }: Case): boolean => isDue(remindAt, now) || isDue(snoozedUntil, now);
+  for (const { id } of (await store.openCases()).filter(calls)) {
+    // Read again: a person may have changed it while the one before was written.
     const found = (await store.case(id))?.case;
-    if (found === undefined || !(isDue(found.remindAt, now) || isDue(found.snoozedUntil, now))) continue;
+    if (found === undefined || !calls(found)) continue;
     const customer = await store.customer(found.customerId);
     const notice = (why: 'reminder' | 'snooze', at: string): NoticeDraft => ({
       kind: 'reminder',
