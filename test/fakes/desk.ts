@@ -14,6 +14,8 @@ export interface FakeDesk {
   /** From now on this operation fails with a declared fault; null: it works again. */
   fail(path: string, fault: FaultData | null): void;
   tell(...topics: News['topics']): void;
+  /** Loses one piece of news on the way. */
+  skip(): void;
   /** Ends the stream of news and makes every question fail, as a killed engine does; `true` brings it back. */
   engine(here: boolean): void;
 }
@@ -73,6 +75,9 @@ export function fakeDesk(change: Partial<DeskState> = {}): FakeDesk {
     tell: (...topics) => {
       revision += 1;
       for (const hear of listeners) hear({ revision, topics });
+    },
+    skip: () => {
+      revision += 1;
     },
     engine: (now) => {
       here = now;

@@ -23,13 +23,15 @@ export function Frame(): ReactNode {
       </button>
       <Rail />
       <div className="flex min-w-0 flex-1 flex-col">
-        <TopBar />
-        {status?.simulated ? (
-          <p role="note" className="shrink-0 bg-text px-5 py-0.5 text-small font-medium text-ground">
-            {t('simulated')}
-          </p>
-        ) : null}
-        <Notes />
+        <header className="shrink-0">
+          <TopBar />
+          {status?.simulated ? (
+            <p role="note" className="shrink-0 bg-accent-solid px-5 py-0.5 text-small font-medium text-on-accent">
+              {t('simulated')}
+            </p>
+          ) : null}
+          <Notes />
+        </header>
         <main id="page" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           <Suspense fallback={<Loading />}>
             <Outlet />

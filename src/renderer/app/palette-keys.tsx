@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { useCommand } from '../ui/commands.ts';
@@ -28,6 +28,7 @@ export function PaletteKeys(): ReactNode {
     group: t('group.go'),
     run: () => usePalette.setState({ open: 'shortcuts' }),
   });
+  useEffect(() => () => usePalette.setState({ open: null }), []);
   return (
     <>
       {usePlaces().map((place) => (

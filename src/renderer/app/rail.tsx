@@ -49,7 +49,7 @@ export function Rail(): ReactNode {
             className="relative flex h-8 items-center gap-2 rounded-base px-2 text-secondary hover:bg-hover hover:text-text data-[status=active]:bg-accent-soft data-[status=active]:font-medium data-[status=active]:text-text last:mt-auto"
           >
             <Icon size={16} strokeWidth={1.75} aria-hidden className="mx-0.5 shrink-0" />
-            <span className="sr-only min-[1100px]:not-sr-only">{t(`nav.${word}`)}</span>
+            <span className="sr-only min-[1100px]:not-sr-only">{t(`nav.${word}`)}</span>{' '}
             {count ? (
               <Badge
                 strong

@@ -17,8 +17,8 @@ export function TopBar(): ReactNode {
   const back = () => router.history.back();
   useCommand({ id: 'back', label: t('back'), keys: 'Alt+ArrowLeft', group: t('group.go'), run: back });
   return (
-    <header className="flex h-11 shrink-0 items-center gap-2 border-b border-hairline px-3">
-      <IconButton label={t('back')} keys="Alt+←" icon={<ArrowLeft size={16} aria-hidden />} onClick={back} />
+    <div className="flex h-11 shrink-0 items-center gap-2 border-b border-hairline px-3">
+      <IconButton label={t('back')} keys="Alt+ArrowLeft" icon={<ArrowLeft size={16} aria-hidden />} onClick={back} />
       <p className="min-w-0 truncate font-medium">
         {status ? (
           <>
@@ -38,6 +38,6 @@ export function TopBar(): ReactNode {
         </span>
       </button>
       {status ? <SyncMark status={status} /> : null}
-    </header>
+    </div>
   );
 }

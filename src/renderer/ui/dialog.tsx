@@ -36,7 +36,8 @@ export function Dialog(props: DialogProps): ReactNode {
             <Base.Title className="text-title font-semibold">{props.title}</Base.Title>
             <Base.Close render={<IconButton label={t('close')} keys="Esc" icon={<X size={16} aria-hidden />} className="ml-auto" />} />
           </header>
-          <div className="min-h-0 overflow-auto px-4 py-3">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long text without a control has to be scrollable by keyboard */}
+          <div tabIndex={0} className="min-h-0 overflow-auto px-4 py-3 -outline-offset-2">
             {props.description ? <Base.Description className="mb-3 text-secondary">{props.description}</Base.Description> : null}
             {props.children}
           </div>

@@ -1,7 +1,7 @@
 import { Copy, OctagonX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
 
 /** A fault as data; `DeskFault` of the bridge fits. */
 export interface FaultWords {
@@ -16,10 +16,11 @@ export function FaultPanel(props: {
   readonly onRetry?: (() => void) | undefined;
   readonly children?: ReactNode;
 }): ReactNode {
-  const { t } = useTranslation('faults');
+  const { t, i18n } = useTranslation('faults');
   const { code, detail, reference } = props.fault;
   const quoted = reference ? `${code} · ${reference}` : code;
-  const say = (part: string) => t(`${code}.${part}`, { ...detail, defaultValue: t(`internal.${part}`) });
+  const known = i18n.exists(`${code}.what`, { ns: 'faults' }) ? code : 'internal';
+  const say = (part: string) => t(`${known}.${part}`, { ...detail });
   return (
     <div role="alert" className="rounded-base border border-blocked bg-blocked-soft p-3">
       <p className="flex items-center gap-1.5 font-semibold text-blocked">
@@ -32,11 +33,11 @@ export function FaultPanel(props: {
         {props.children}
         <span className="ml-auto inline-flex items-center gap-1 text-small text-secondary">
           {t('quote')} <code className="font-mono text-text">{quoted}</code>
-          <Button
-            look="quiet"
+          <IconButton
+            size="small"
+            label={t('copyCode')}
             icon={<Copy size={12} aria-hidden />}
             onClick={() => void navigator.clipboard?.writeText(quoted)}
-            aria-label={t('copyCode')}
           />
         </span>
       </div>

@@ -1,8 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list cannot be a <table>: its rows are placed one by one
-// biome-ignore-all lint/a11y/useFocusableInteractive: the scrolling row group is the one focus stop and names its active row
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the row group has the keys
-// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: see above: the row group has the active descendant
-// biome-ignore-all lint/a11y/noNoninteractiveTabindex: see above
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid is the one focus stop and names its active row
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
@@ -39,12 +37,23 @@ export interface GridProps<Row> {
   readonly className?: string;
 }
 
+const headerHeight = 32;
+
 /** A virtual list with columns: only the rows in sight are in the page. Keyboard: arrows, Page, Home, End, Enter; one stop for Tab. */
 export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const { columns, count, selected, onRange, rowHeight = 32 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
+    // Scrolling begins in an effect (the chosen row), where React cannot flush.
+    useFlushSync: false,
+  });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
@@ -57,13 +66,14 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // The sort buttons of the header keep their own keys.
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && selected >= 0) {
       event.preventDefault();
       props.onOpen?.(selected);
       return;
     }
-    const perPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const perPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const next = movedTo(event.key, selected, count, perPage);
     if (next === null) return;
     event.preventDefault();
@@ -72,81 +82,73 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
 
   return (
     <div
+      ref={scroller}
       role="grid"
+      data-grid-body
+      tabIndex={0}
       aria-label={props.label}
       aria-rowcount={count + 1}
       aria-colcount={columns.length}
-      className={classes('flex min-h-0 flex-1 flex-col', props.className)}
+      aria-activedescendant={selected >= first && selected <= last ? `${id}-${selected}` : undefined}
+      onKeyDown={onKeyDown}
+      className={classes('min-h-0 flex-1 overflow-y-auto -outline-offset-2 [scrollbar-gutter:stable]', props.className)}
     >
-      <div role="rowgroup" className="shrink-0 [scrollbar-gutter:stable]">
-        <div
-          role="row"
-          aria-rowindex={1}
-          className="grid h-8 items-center gap-3 border-b border-hairline px-5 text-small text-secondary"
-          style={tracks}
-        >
-          {columns.map((column) => (
-            <div
-              key={column.key}
-              role="columnheader"
-              aria-sort={column.sort?.now}
-              className={classes('min-w-0 truncate', column.align === 'end' && 'text-right')}
-            >
-              {column.sort ? (
-                <button type="button" onClick={column.sort.onSort} className="inline-flex items-center gap-1 rounded-small hover:text-text">
-                  {column.header}
-                  {column.sort.now === 'ascending' ? <ArrowUp size={12} aria-hidden /> : null}
-                  {column.sort.now === 'descending' ? <ArrowDown size={12} aria-hidden /> : null}
-                </button>
-              ) : (
-                column.header
-              )}
-            </div>
-          ))}
-        </div>
-      </div>
       <div
-        ref={scroller}
-        role="rowgroup"
-        data-grid-body
-        tabIndex={0}
-        aria-label={props.label}
-        aria-activedescendant={selected >= first && selected <= last ? `${id}-${selected}` : undefined}
-        onKeyDown={onKeyDown}
-        className="group min-h-0 flex-1 overflow-y-auto outline-offset-[-2px] [scrollbar-gutter:stable]"
+        role="row"
+        aria-rowindex={1}
+        className="sticky top-0 z-10 grid items-center gap-3 border-b border-hairline bg-ground px-5 text-small text-secondary"
+        style={{ ...tracks, height: headerHeight }}
       >
-        <div role="presentation" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const row = props.rowAt(item.index);
-            const chosen = item.index === selected;
-            return (
-              <div
-                key={item.key}
-                id={`${id}-${item.index}`}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={chosen}
-                onClick={() => (props.onPress ?? props.onSelect)(item.index)}
-                onDoubleClick={() => props.onOpen?.(item.index)}
-                className={classes(
-                  'absolute inset-x-0 top-0 grid cursor-default items-center gap-3 border-b border-hairline/60 px-5',
-                  chosen ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--color-accent)]' : 'hover:bg-hover',
-                )}
-                style={{ ...tracks, height: item.size, transform: `translateY(${item.start}px)` }}
-              >
-                {columns.map((column) => (
-                  <div
-                    key={column.key}
-                    role="gridcell"
-                    className={classes('min-w-0 truncate', column.align === 'end' && 'numbers text-right')}
-                  >
-                    {row === undefined ? <span className="block h-2 w-2/3 rounded-full bg-sunken" /> : column.cell(row)}
-                  </div>
-                ))}
-              </div>
-            );
-          })}
-        </div>
+        {columns.map((column) => (
+          <div
+            key={column.key}
+            role="columnheader"
+            aria-sort={column.sort?.now}
+            className={classes('min-w-0 truncate', column.align === 'end' && 'text-right')}
+          >
+            {column.sort ? (
+              <button type="button" onClick={column.sort.onSort} className="inline-flex items-center gap-1 rounded-small hover:text-text">
+                {column.header}
+                {column.sort.now === 'ascending' ? <ArrowUp size={12} aria-hidden /> : null}
+                {column.sort.now === 'descending' ? <ArrowDown size={12} aria-hidden /> : null}
+              </button>
+            ) : (
+              column.header
+            )}
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = props.rowAt(item.index);
+          const chosen = item.index === selected;
+          return (
+            <div
+              key={item.key}
+              id={`${id}-${item.index}`}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={chosen}
+              onClick={() => (props.onPress ?? props.onSelect)(item.index)}
+              onDoubleClick={() => props.onOpen?.(item.index)}
+              className={classes(
+                'absolute inset-x-0 top-0 grid cursor-default items-center gap-3 border-b border-hairline/60 px-5',
+                chosen ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--color-accent)]' : 'hover:bg-hover',
+              )}
+              style={{ ...tracks, height: item.size, transform: `translateY(${item.start - headerHeight}px)` }}
+            >
+              {columns.map((column) => (
+                <div
+                  key={column.key}
+                  role="gridcell"
+                  className={classes('min-w-0 truncate', column.align === 'end' && 'numbers text-right')}
+                >
+                  {row === undefined ? <span className="block h-2 w-2/3 rounded-full bg-sunken" /> : column.cell(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
       </div>
     </div>
   );

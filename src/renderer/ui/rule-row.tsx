@@ -5,6 +5,7 @@ import { IconButton } from './button.tsx';
 import { StateMark } from './state-mark.tsx';
 import { Age, dateText } from './time.tsx';
 import { toast } from './toast.tsx';
+import { useValueWords } from './value-words.ts';
 
 export interface ShownSource {
   readonly key: string;
@@ -38,6 +39,7 @@ export interface ShownFinding {
 /** One rule about one customer: finding, statement, what it rests on, quotation, source and date, remedy and who must act. */
 export function RuleRow({ finding }: { readonly finding: ShownFinding }): ReactNode {
   const { t } = useTranslation('app');
+  const value = useValueWords();
   const open = finding.state !== 'satisfied' && finding.state !== 'not-applicable';
   const names = (kinds: readonly string[]) => kinds.map((kind) => t(`fact.${kind}`)).join(', ');
   return (
@@ -48,7 +50,7 @@ export function RuleRow({ finding }: { readonly finding: ShownFinding }): ReactN
       <div className="col-start-2 col-end-4 flex flex-col gap-0.5">
         {finding.facts.map((fact) => (
           <p key={fact.kind} className="text-small text-secondary">
-            {t(`fact.${fact.kind}`)}: <span className="text-text">{t(`value.${fact.value}`, { defaultValue: String(fact.value) })}</span>,{' '}
+            {t(`fact.${fact.kind}`)}: <span className="text-text">{value(fact.value)}</span>,{' '}
             {t(`factSource.${fact.source}`, { by: fact.by })}, <Age at={fact.observedAt} />
           </p>
         ))}
@@ -82,14 +84,16 @@ export function SourceList(props: { readonly sources: readonly ShownSource[]; re
       {props.sources.map((source) => (
         <li key={source.key} className="flex items-center gap-1">
           <span className="min-w-0 truncate" title={source.address}>
-            {source.title},{' '}
-            {source.date ? t('source.dated', { date: dateText(source.date) }) : t('source.undated', { date: dateText(source.readOn) })}
+            {source.title}
+          </span>
+          <span className="numbers shrink-0">
+            · {source.date ? t('source.dated', { date: dateText(source.date) }) : t('source.undated', { date: dateText(source.readOn) })}
           </span>
           <IconButton
             label={t('source.copyAddress')}
             icon={<Copy size={12} aria-hidden />}
             onClick={() => void copy(source.address)}
-            className="size-5 h-5"
+            size="small"
           />
         </li>
       ))}

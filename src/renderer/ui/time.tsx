@@ -17,10 +17,10 @@ const steps = [
   ['day', 86_400],
 ] as const;
 
-/** `2 h ago`, `in 3 days`, `now`: the largest unit that fits. */
+/** `2h ago`, `in 3d`, `now`: the largest unit that fits. */
 export function ageText(instant: string, now: Temporal.Instant, language: string): string {
   const seconds = (now.epochMilliseconds - Temporal.Instant.from(instant).epochMilliseconds) / 1_000;
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' });
   if (Math.abs(seconds) < 60) return words.format(0, 'second');
   const step = [...steps].reverse().find(([, size]) => Math.abs(seconds) >= size) ?? steps[0];
   return words.format(-Math.trunc(seconds / step[1]), step[0]);

@@ -2,7 +2,7 @@ import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from './kbd.tsx';
 
-/** Says what a control does and its shortcut, on hover and on focus. `children` is one element that takes a ref. */
+/** For the eyes: the control itself carries name, description and keys for screen readers. Says what a control does and its shortcut, on hover and on focus. `children` is one element that takes a ref. */
 export function Tooltip(props: {
   readonly text: ReactNode;
   readonly keys?: string | undefined;
@@ -14,7 +14,10 @@ export function Tooltip(props: {
       <Base.Trigger render={props.children} delay={350} />
       <Base.Portal>
         <Base.Positioner side={props.side ?? 'bottom'} sideOffset={6} className="z-50">
-          <Base.Popup className="flex max-w-90 items-center gap-2 rounded-base border border-hairline bg-raised px-2 py-1 text-small shadow-float">
+          <Base.Popup
+            aria-hidden
+            className="flex max-w-90 items-center gap-2 rounded-base border border-hairline bg-raised px-2 py-1 text-small shadow-float"
+          >
             {props.text}
             {props.keys ? <Kbd keys={props.keys} /> : null}
           </Base.Popup>

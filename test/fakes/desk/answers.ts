@@ -1,9 +1,10 @@
 import type { CustomerRow } from '../../../src/contract/customers.ts';
 import type { DeskStatus } from '../../../src/contract/desk.ts';
 import type { LogLine } from '../../../src/contract/log.ts';
+import type { CaseRow } from '../../../src/contract/requests.ts';
 import type { Appearance, DeskSettings } from '../../../src/contract/settings.ts';
 import { sampleCard } from './card.ts';
-import { sampleLine, sampleStatus } from './lines.ts';
+import { sampleCaseRow, sampleLine, sampleStatus } from './lines.ts';
 import { account, hoursAgo, sampleRows } from './rows.ts';
 
 export interface DeskState {
@@ -14,6 +15,8 @@ export interface DeskState {
   seenAt: string | null;
   changes: LogLine[];
   lines: LogLine[];
+  /** What the inbox shows as waiting for us. */
+  waiting: CaseRow[];
 }
 
 /** Answers by the contract's path; each is given the question's input. */
@@ -45,6 +48,7 @@ export function freshState(): DeskState {
     seenAt: hoursAgo(15),
     changes,
     lines: [...changes, sampleLine(1, 'account-opened', null)],
+    waiting: [sampleCaseRow(3, 9), sampleCaseRow(31, 2), sampleCaseRow(44, 1)],
   };
 }
 
@@ -126,6 +130,9 @@ export function standardAnswers(state: DeskState): Answers {
     },
     'notices.page': () => ({ rows: [], unread: state.status.counts.unreadNotices }),
     'notices.takeForPage': () => [],
-    'requests.inbox': () => ({ total: 0, rows: [], counts: { partner: 3, customer: 12, administrator: 2, draft: 1, closed: 4 } }),
+    'requests.inbox': ({ tab }: { tab: string }) => {
+      const rows = tab === 'partner' ? state.waiting : [];
+      return { total: rows.length, rows, counts: { partner: state.waiting.length, customer: 12, administrator: 2, draft: 1, closed: 4 } };
+    },
   };
 }

@@ -1,5 +1,7 @@
 import type { DeskStatus } from '../../../src/contract/desk.ts';
 import type { LogLine } from '../../../src/contract/log.ts';
+import type { CaseRow } from '../../../src/contract/requests.ts';
+import type { CaseId } from '../../../src/core/case/case.ts';
 import type { Operation } from '../../../src/core/log/entry.ts';
 import { account, hoursAgo, sampleRow } from './rows.ts';
 
@@ -53,5 +55,28 @@ export function sampleStatus(customers: number): DeskStatus {
     operator: 'Li Wei',
     counts: { customers, waitingForUs: 3, openRequests: 12, unreadNotices: 2 },
     pack: { id: 'intl-csp', title: 'intl, solution provider', readOn: '2026-11-21' },
+  };
+}
+
+/** A request of the sample customer of that number that waits for us since so many working days. */
+export function sampleCaseRow(customer: number, workingDays: number): CaseRow {
+  const row = sampleRow(customer);
+  const pendingSince = hoursAgo(workingDays * 24);
+  return {
+    id: `case-${customer}` as CaseId,
+    customerId: row.customerId,
+    accountName: row.accountName,
+    maskedName: row.maskedName,
+    side: 'customer',
+    state: 'awaiting-partner',
+    openedAt: pendingSince,
+    pendingSince,
+    workingDays,
+    owes: 'us',
+    snoozedUntil: null,
+    remindAt: null,
+    hasNote: false,
+    stated: false,
+    closedAt: null,
   };
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Age } from '../../ui/time.tsx';
+import { useValueWords } from '../../ui/value-words.ts';
 import { StateFact } from './state-fact.tsx';
 
 /** What no API gives: a person looks in Partner Center or asks the customer, and states the answer (facts.md 4.9). */
@@ -26,6 +27,7 @@ export function Checklist({ rows }: { readonly rows: readonly ChecklistRow[] }):
 function Question({ row }: { readonly row: ChecklistRow }): ReactNode {
   const { t } = useTranslation('customers');
   const { t: app } = useTranslation('app');
+  const valueWords = useValueWords();
   const [chosen, setChosen] = useState<ChecklistRow['answers'][number] | null>(null);
   const known = row.fact !== null && !row.stale;
   return (
@@ -42,19 +44,17 @@ function Question({ row }: { readonly row: ChecklistRow }): ReactNode {
             <Button
               key={String(answer)}
               aria-pressed={row.fact?.value === answer}
-              look={chosen === answer ? 'primary' : 'normal'}
-              className={row.fact?.value === answer ? 'border-accent bg-accent-soft' : ''}
+              look={chosen === answer ? 'primary' : row.fact?.value === answer ? 'chosen' : 'normal'}
               onClick={() => setChosen(chosen === answer ? null : answer)}
             >
-              {app(`value.${answer}`, { defaultValue: String(answer) })}
+              {valueWords(answer)}
             </Button>
           ))}
         </fieldset>
       </div>
       {row.fact ? (
         <p className="mt-0.5 text-small text-secondary">
-          {app(`value.${row.fact.value}`, { defaultValue: String(row.fact.value) })},{' '}
-          {app(`factSource.${row.fact.source}`, { by: row.fact.by })}, <Age at={row.fact.observedAt} />
+          {valueWords(row.fact.value)}, {app(`factSource.${row.fact.source}`, { by: row.fact.by })}, <Age at={row.fact.observedAt} />
           {row.fact.note ? `: ${row.fact.note}` : ''}
         </p>
       ) : null}

@@ -35,9 +35,9 @@ export function Checks({ card }: { readonly card: CustomerCard }): ReactNode {
             value={keyOf(verdict)}
             className="flex cursor-default flex-col items-start gap-0.5 border-b-2 border-transparent px-3 py-2 text-left outline-offset-[-2px] data-active:border-accent data-active:bg-raised"
           >
-            <span className="text-small text-secondary">{t(`step.${verdict.side}-${verdict.step}`)}</span>
+            <span className="text-small text-secondary">{t(`step.${verdict.side}-${verdict.step}`)}</span>{' '}
             <span className="flex flex-wrap items-center gap-x-2">
-              <StateMark state={verdict.state} />
+              <StateMark state={verdict.state} />{' '}
               <span className="numbers text-small text-secondary">
                 <Why verdict={verdict} />
               </span>

@@ -32,11 +32,12 @@ export function Filters({ search, onChange, field, onLeave }: FiltersProps): Rea
   ];
   const flag = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
   return (
-    <search className="flex shrink-0 flex-wrap items-center gap-2 px-5 pb-2">
+    <search className="flex shrink-0 flex-wrap items-center gap-1.5 px-5 pb-2">
       <SearchField search={search} onChange={onChange} field={field} onLeave={onLeave} />
       <Select
         hideLabel
         label={t('filter.verdict')}
+        className="w-22"
         value={search.verdict ?? ''}
         options={choice('verdict', ['allowed', 'blocked', 'unknown'])}
         onChange={(value) => onChange({ verdict: oneOf(value, 'allowed', 'blocked', 'unknown') })}
@@ -44,6 +45,7 @@ export function Filters({ search, onChange, field, onLeave }: FiltersProps): Rea
       <Select
         hideLabel
         label={t('filter.association')}
+        className="w-27"
         value={search.association ?? ''}
         options={choice('association', ['reseller', 'referral', 'unconfirmed'])}
         onChange={(value) => onChange({ association: oneOf(value, 'reseller', 'referral', 'unconfirmed') })}
@@ -51,6 +53,7 @@ export function Filters({ search, onChange, field, onLeave }: FiltersProps): Rea
       <Select
         hideLabel
         label={t('filter.frozen')}
+        className="w-22"
         value={flag(search.frozen)}
         options={[
           { ...any, label: t('filter.frozen') },
@@ -65,11 +68,12 @@ export function Filters({ search, onChange, field, onLeave }: FiltersProps): Rea
         value={search.manager ?? ''}
         options={[{ ...any, label: t('filter.manager') }, ...(facets?.managers ?? []).map((value) => ({ value, label: value }))]}
         onChange={(value) => onChange({ manager: value === '' ? undefined : value })}
-        className="max-w-40"
+        className="w-24"
       />
       <Select
         hideLabel
         label={t('filter.visibility')}
+        className="w-24"
         value={search.visibility ?? ''}
         options={choice('visibility', ['visible', 'missing-from-listing', 'no-longer-visible', 'disassociated'])}
         onChange={(value) =>
@@ -78,7 +82,7 @@ export function Filters({ search, onChange, field, onLeave }: FiltersProps): Rea
       />
       <Button
         aria-pressed={search.stale === true}
-        look={search.stale ? 'primary' : 'normal'}
+        look={search.stale ? 'chosen' : 'normal'}
         onClick={() => onChange({ stale: search.stale ? undefined : true })}
       >
         {t('filter.stale')}

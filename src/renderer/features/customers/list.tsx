@@ -25,8 +25,7 @@ export function CustomerList(props: {
   const { t } = useTranslation('customers');
   const navigate = useNavigate();
   const wide = useWide();
-  const place = useRef<HTMLDivElement>(null);
-  const roomy = useRoom(place, 820);
+  const [roomy, place] = useRoom(820);
   const [cursor, setCursor] = useState(-1);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

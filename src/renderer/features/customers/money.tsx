@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '../../../contract/customers.ts';
 import type { Fact } from '../../../core/fact/fact.ts';
+import { Bar } from '../../ui/bar.tsx';
 import { Facts, Panel } from '../../ui/page.tsx';
 import { Age } from '../../ui/time.tsx';
 
@@ -26,7 +27,7 @@ export function Money({ money }: { readonly money: CustomerCard['money'] }): Rea
               </span>
             ) : (
               <span key="b" className="flex items-center gap-2">
-                <meter min={0} max={Math.max(amount, used, 1)} value={used} aria-label={t('budget')} className="h-2 w-32" />
+                <Bar role="meter" label={t('budget')} value={used} most={Math.max(amount, used)} />
                 {t('budgetUsed', { used: written(used), amount: written(amount) })}
               </span>
             ),

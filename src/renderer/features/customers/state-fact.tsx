@@ -8,6 +8,7 @@ import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { useValueWords } from '../../ui/value-words.ts';
 
 /** Records one answer: as stated by NAME, seen on DATE, with a note. */
 export function StateFact(props: {
@@ -18,6 +19,7 @@ export function StateFact(props: {
   const { row, value, onDone } = props;
   const { t } = useTranslation('customers');
   const { t: app } = useTranslation('app');
+  const valueWords = useValueWords();
   const { ask } = useBridge();
   const account = useAccount();
   const operator = useStatus().data?.operator ?? '';
@@ -39,7 +41,7 @@ export function StateFact(props: {
       <p id={label}>
         {t('stateWords', {
           fact: app(`fact.${row.kind}`),
-          value: app(`value.${value}`, { defaultValue: String(value) }),
+          value: valueWords(value),
           by: operator || t('nobody'),
         })}
       </p>

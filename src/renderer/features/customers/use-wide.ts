@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefCallback, useCallback, useState, useSyncExternalStore } from 'react';
 
 const query = '(min-width: 1200px)';
 const subscribe = (changed: () => void) => {
@@ -10,15 +10,17 @@ const subscribe = (changed: () => void) => {
 /** True from 1,200 px, where list and card stand side by side. */
 export const useWide = (): boolean => useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 
-/** True while the element is at least so many pixels wide. */
-export function useRoom(element: RefObject<HTMLElement | null>, pixels: number): boolean {
+/** True while the element that takes the returned ref is at least so many pixels wide. */
+export function useRoom(pixels: number): readonly [room: boolean, ref: RefCallback<HTMLElement>] {
   const [room, setRoom] = useState(true);
-  useEffect(() => {
-    const seen = element.current;
-    if (!seen) return;
-    const observer = new ResizeObserver(([entry]) => setRoom((entry?.contentRect.width ?? pixels) >= pixels));
-    observer.observe(seen);
-    return () => observer.disconnect();
-  }, [element, pixels]);
-  return room;
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return;
+      const observer = new ResizeObserver(([entry]) => setRoom((entry?.contentRect.width ?? pixels) >= pixels));
+      observer.observe(element);
+      return () => observer.disconnect();
+    },
+    [pixels],
+  );
+  return [room, ref];
 }

@@ -27,7 +27,7 @@ export function Waiting(): ReactNode {
               params={{ caseId: row.id }}
               className="-mx-1 flex min-h-8 items-center gap-2 rounded-small px-1 hover:bg-hover"
             >
-              <span className="truncate font-medium">{row.accountName}</span>
+              <span className="max-w-36 shrink-0 truncate font-medium">{row.accountName}</span>
               <span className="truncate text-secondary">{app(`side.${row.side}`)}</span>
               {row.workingDays === null ? null : (
                 <span className="numbers ml-auto shrink-0 text-small text-secondary">{t('workingDays', { count: row.workingDays })}</span>

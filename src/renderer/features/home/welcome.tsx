@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../bridge/bridge.tsx';
 import { useAccount, useStatus } from '../../bridge/desk.tsx';
+import { Bar } from '../../ui/bar.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { WhoAreYou } from './who-are-you.tsx';
 
@@ -29,9 +30,7 @@ export function Welcome(): ReactNode {
         <Step done={synced} title={t('welcome.sync')}>
           {synced ? null : (
             <p className="numbers flex items-center gap-2 text-secondary">
-              {total === null ? null : (
-                <progress aria-label={t('welcome.sync')} max={total} value={progress?.read ?? 0} className="h-2 w-40" />
-              )}
+              {total === null ? null : <Bar role="progressbar" label={t('welcome.sync')} value={progress?.read ?? 0} most={total} />}
               {t('welcome.read', { count: progress?.read ?? 0 })}
             </p>
           )}
