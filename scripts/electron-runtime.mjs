@@ -55,11 +55,20 @@ function fetchElectron(timeoutMs) {
   return line?.trim() ?? `its installer ended with ${done.status}`;
 }
 
+/** What became of the last attempt, { at, why }; null when nothing readable says so. */
+function lastFailure() {
+  try {
+    return JSON.parse(text(remembered) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
 /** The executable, fetched if need be: { path } or { why }. A failed attempt is remembered for a day unless `again`. */
 export function electronRuntime({ again = false, timeoutMs = 15_000, now = Date.now(), say = console.log } = {}) {
   const found = findElectron();
   if (found) return { path: found };
-  const last = JSON.parse(text(remembered) ?? 'null');
+  const last = lastFailure();
   if (!again && last && now - last.at < day && now >= last.at)
     return { why: `${last.why}, tried in the last 24 hours; "npm start -- --electron" tries again` };
   say(`Fetching Electron's runtime (at most ${timeoutMs / 1000} s) …`);
@@ -67,7 +76,11 @@ export function electronRuntime({ again = false, timeoutMs = 15_000, now = Date.
   const path = findElectron();
   if (path) return { path };
   const why = failure ?? 'the fetched runtime is incomplete';
-  mkdirSync(dirname(remembered), { recursive: true });
-  writeFileSync(remembered, JSON.stringify({ at: now, why }));
+  try {
+    mkdirSync(dirname(remembered), { recursive: true });
+    writeFileSync(remembered, JSON.stringify({ at: now, why }));
+  } catch {
+    // A folder that cannot be written costs the next start another attempt, nothing more.
+  }
   return { why };
 }

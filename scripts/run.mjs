@@ -42,6 +42,12 @@ export function runToEnd(command, args, { env = {}, withParent = false } = {}) {
     process.on('SIGINT', interrupted);
     process.on('SIGTERM', terminated);
     process.on('SIGHUP', terminated);
+    // npm's own shell hands no signal on: when it is gone, nobody waits for us any more.
+    const parent = process.ppid;
+    const orphaned = setInterval(() => {
+      if (process.ppid !== parent) terminated();
+    }, 500);
+    orphaned.unref();
     child.on('error', (error) => {
       console.error(`Cannot start ${command}: ${error.message}`);
       resolve(1);

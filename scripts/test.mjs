@@ -75,7 +75,7 @@ function main() {
   check('lint and format', () => tool('biome', ['check', '--error-on-warnings']));
   check('import rules', () => node('check-imports.mjs'));
   check('file sizes', () => node('check-sizes.mjs'));
-  check('dead code', () => tool('knip', ['--no-progress']));
+  check('dead code', () => tool('knip', ['--no-progress', '--no-config-hints']));
   const built = check('build', () => {
     try {
       setUpBuild();
