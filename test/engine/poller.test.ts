@@ -58,7 +58,7 @@ afterEach(async () => {
 });
 
 const customer = (index: number): FakeCustomer => site.present[index] ?? site.join();
-const notices = async () => (await store.notices({ unreadOnly: false, before: null, limit: 100 })).rows.reverse();
+const notices = async () => (await store.notices({ unreadOnly: false, before: null, limit: 100 })).rows.toReversed();
 const casesOf = (index: number) => store.casesOf(customer(index).customerId);
 const logged = async () =>
   (await store.log({ search: '', filters: {}, before: null, limit: 100 })).rows.map(({ entry }) => entry.operation).reverse();

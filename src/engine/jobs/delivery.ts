@@ -65,5 +65,5 @@ export function createDelivery({ store, host, clock, timer, tell, words, failed 
       return later;
     }
   };
-  return createLoop(timer, turn, (error) => failed?.(error));
+  return createLoop({ timer, turn, broken: (error) => failed?.(error) });
 }

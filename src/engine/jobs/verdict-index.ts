@@ -6,7 +6,7 @@ import type { Tell } from './tell.ts';
 import type { Timer } from './timer.ts';
 
 export interface VerdictIndexOptions {
-  readonly store: Pick<Store, 'customer' | 'facts' | 'factsPage' | 'verdictsDue' | 'writeVerdicts'>;
+  readonly store: Pick<Store, 'customer' | 'facts' | 'verdictsDue' | 'writeVerdicts'>;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly tell: Tell;
@@ -19,11 +19,12 @@ export interface VerdictIndexOptions {
 
 /** Few enough that a slice takes some milliseconds, so that questions are answered between two of them. */
 const slice = 200;
-/** From here on walking over all customers in order is cheaper than asking for each by name. */
-const many = 1_000;
-const soon = 1_000;
 /** Verdicts lapse with time; this is how often that is looked after when nothing else wakes the job. */
 const lapse = 60_000;
+/** A sync wakes it with every page; so often it looks. */
+const gather = 500;
+/** The screens hear of it while a large list is computed, not only at its end. */
+const tellEvery = 25;
 
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -35,51 +36,39 @@ export function createVerdictIndex(options: VerdictIndexOptions): Loop {
   const { store, clock, timer, tell, packId, judge, failed } = options;
   let stopped = false;
 
-  const row = async (customer: Customer, own: readonly Fact[], partner: readonly Fact[], now: string): Promise<VerdictIndexRow> =>
-    judge(customer, [...own, ...partner], now);
-
-  /** Those that are due, by name. */
-  const few = async (ids: readonly string[]): Promise<void> => {
+  const compute = async (ids: readonly string[], partner: readonly Fact[]): Promise<void> => {
     const now = clock.now();
-    const partner = await store.facts('partner');
     const rows: VerdictIndexRow[] = [];
     for (const id of ids) {
       const customer = await store.customer(id);
-      if (customer !== null) rows.push(await row(customer, await store.facts(customer.customerId), partner, now));
+      if (customer !== null) rows.push(await judge(customer, [...(await store.facts(customer.customerId)), ...partner], now));
     }
     await store.writeVerdicts(rows);
   };
 
-  const all = async (): Promise<void> => {
-    const partner = await store.facts('partner');
-    for (let after = ''; !stopped; ) {
-      const page = await store.factsPage(after, slice);
-      const now = clock.now();
-      const rows: VerdictIndexRow[] = [];
-      for (const { customer, facts } of page) rows.push(await row(customer, facts, partner, now));
-      if (rows.length > 0) await store.writeVerdicts(rows);
-      after = page.at(-1)?.customer.customerId ?? '';
-      if (page.length < slice) return;
-      await breathe();
-    }
-  };
-
   const turn = async (): Promise<number> => {
+    let slices = 0;
     try {
-      const due = await store.verdictsDue({ packId: packId(), now: clock.now(), limit: many });
-      if (due.length === 0) return lapse;
-      if (due.length < many) await few(due);
-      else await all();
-      tell('customers');
-      // What became due while it was walked over comes soon.
-      return due.length < many ? lapse : soon;
+      // A row that is due again at once is not computed in circles: everybody at most once a turn.
+      const done = new Set<string>();
+      const partner = await store.facts('partner');
+      while (!stopped) {
+        const due = (await store.verdictsDue({ packId: packId(), now: clock.now(), limit: slice })).filter((id) => !done.has(id));
+        if (due.length === 0) break;
+        await compute(due, partner);
+        for (const id of due) done.add(id);
+        slices += 1;
+        if (slices % tellEvery === 0) tell('customers');
+        await breathe();
+      }
     } catch (error) {
       failed?.(error);
-      return lapse;
     }
+    if (slices % tellEvery !== 0) tell('customers');
+    return lapse;
   };
 
-  const loop = createLoop(timer, turn, (error) => failed?.(error));
+  const loop = createLoop({ timer, turn, broken: (error) => failed?.(error), gather });
   return {
     ...loop,
     async stop() {

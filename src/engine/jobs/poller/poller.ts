@@ -41,7 +41,7 @@ export function createPoller(options: PollerOptions): Poller {
     }
     return visible || (await store.openCases()).length > 0 ? soon : later;
   };
-  const loop = createLoop(timer, turn, (error) => options.failed?.(error));
+  const loop = createLoop({ timer, turn, broken: (error) => options.failed?.(error) });
   const unsubscribe = options.onPower?.((gone) => {
     away = gone;
     if (!gone) loop.wake();

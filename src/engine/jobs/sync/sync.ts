@@ -142,7 +142,7 @@ export function createSync(options: SyncOptions): Sync {
   /** A pause and a wait for a person outlast restarts; only `start('person')` and `confirmLoss` lift them. */
   const begins = ({ phase }: SyncState): boolean => !halted && phase !== 'paused' && phase !== 'waiting-for-person';
 
-  const loop = createLoop(options.timer, turn, (error) => options.failed?.(error));
+  const loop = createLoop({ timer: options.timer, turn, broken: (error) => options.failed?.(error) });
   let begun = false;
   const go = (): void => {
     if (begun) loop.wake();
