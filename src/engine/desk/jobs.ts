@@ -1,6 +1,6 @@
 import type { PartnerCenter } from '../../core/ports.ts';
 import type { Sink } from '../bridge/refusal.ts';
-import { createDelivery } from '../jobs/delivery.ts';
+import { createDelivery, type Worded } from '../jobs/delivery.ts';
 import { createPoller } from '../jobs/poller/poller.ts';
 import { createSync } from '../jobs/sync/sync.ts';
 import type { Tell } from '../jobs/tell.ts';
@@ -71,7 +71,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
   const delivery = createDelivery({
     ...common,
     host,
-    words: { one: (notice) => noticeLine(notice, simulated), many: (notices) => manyNotices(notices, simulated) },
+    words: { one: (notice) => desktopWords(noticeLine(notice, simulated)), many: (notices) => manyNotices(notices, simulated) },
   });
   const poller = createPoller({
     ...common,
@@ -107,8 +107,10 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
       await findLostActs(desk);
       delivery.start();
       index.start();
-      poller.start();
       await sync.start('engine');
+      // Who asks is known only once the customers are: on the very first start the listing comes before the requests.
+      const { total } = await store.customerFacets();
+      void (total === 0 ? sync.running : Promise.resolve()).then(poller.start);
       void catchUp().catch(noted);
     },
     async stop() {
@@ -125,3 +127,6 @@ async function openAccount({ store, clock, info }: Desk): Promise<void> {
   const detail = { site: info.site, partnerType: info.partnerType, connection: info.kind };
   await store.appendLog([logged({ at: clock.now(), operation: 'account-opened', detail })]);
 }
+
+/** Only what a desktop shows. */
+const desktopWords = ({ title, body, open }: Worded): Worded => ({ title, body, open });
