@@ -1,0 +1,77 @@
+import type { Fact, FactKind, FactValue } from '../../src/core/fact/fact.ts';
+import type { Store } from '../../src/core/ports.ts';
+import { compareText } from './store-search.ts';
+import { type FakeContext, type FakeCustomer, milliseconds, withEntry, without } from './store-state.ts';
+
+type Part = Pick<Store, 'facts' | 'factsPage' | 'writeFacts' | 'writeVerdicts' | 'verdictsDue'>;
+
+function listed({ customer, source, visibilityAt }: FakeCustomer): readonly Fact[] {
+  const fact = (kind: FactKind, value: FactValue, observedAt: string): Fact => ({
+    subject: customer.customerId,
+    kind,
+    value,
+    source,
+    observedAt,
+    by: '',
+    note: '',
+  });
+  const read = [fact('association', customer.association, customer.lastSeenAt), fact('frozen', customer.frozen, customer.lastSeenAt)];
+  if (customer.visibility === 'missing-from-listing') return read;
+  const isVisible = customer.visibility === 'visible';
+  return [fact('visible', isVisible, isVisible ? customer.lastSeenAt : visibilityAt), ...read];
+}
+
+export function fakeFacts(context: FakeContext): Part {
+  const { state } = context;
+  const key = (fact: Pick<Fact, 'subject' | 'kind'>) => `${fact.kind} ${fact.subject}`;
+
+  function factsOf(subject: string): readonly Fact[] {
+    const latest = new Map<FactKind, Fact>();
+    const customer = state.customers.get(subject);
+    const all = [
+      ...(customer === undefined ? [] : listed(customer)),
+      ...[...state.facts.values()].filter((one) => one.subject === subject),
+    ];
+    for (const fact of all) {
+      const other = latest.get(fact.kind);
+      if (other === undefined || milliseconds(fact.observedAt) >= milliseconds(other.observedAt)) latest.set(fact.kind, fact);
+    }
+    return [...latest.values()];
+  }
+
+  return {
+    async facts(subject) {
+      return factsOf(subject);
+    },
+    async factsPage(after, limit) {
+      return [...state.customers.values()]
+        .map((one) => one.customer)
+        .filter((one) => compareText(one.customerId, after) > 0)
+        .sort((a, b) => compareText(a.customerId, b.customerId))
+        .slice(0, limit)
+        .map((customer) => ({ customer, facts: factsOf(customer.customerId) }));
+    },
+    async writeFacts(change) {
+      context.write(() => {
+        for (const fact of change.facts) {
+          const other = state.facts.get(key(fact));
+          const isLater = other === undefined || milliseconds(fact.observedAt) >= milliseconds(other.observedAt);
+          if (isLater) state.facts = withEntry(state.facts, key(fact), fact);
+          state.verdicts = fact.subject === 'partner' ? new Map() : without(state.verdicts, fact.subject);
+        }
+        context.witness(change);
+      });
+    },
+    async writeVerdicts(rows) {
+      for (const row of rows) if (state.customers.has(row.customerId)) state.verdicts = withEntry(state.verdicts, row.customerId, row);
+    },
+    async verdictsDue({ packId, now, limit }) {
+      const due = [...state.customers.values()].filter(({ customer }) => {
+        const row = state.verdicts.get(customer.customerId);
+        if (row === undefined || row.packId !== packId) return true;
+        return row.validUntil !== null && milliseconds(row.validUntil) <= milliseconds(now);
+      });
+      return due.slice(0, limit).map((one) => one.customer.customerId);
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { CaseEvent } from '../../src/core/case/case.ts';
+import { closedCaseStates } from '../../src/core/case/case.ts';
+import type { CustomerId } from '../../src/core/customer/customer.ts';
+import { Fault } from '../../src/core/fault.ts';
+import { checkLink, digestOf, genesis, sealEntry } from '../../src/core/log/chain.ts';
+import type { LogDraft, LogEntry } from '../../src/core/log/entry.ts';
+import type { LogFilters, LogRow, Store } from '../../src/core/ports.ts';
+import { matches } from './store-search.ts';
+import { type FakeContext, type FakeLogRow, type FakeState, milliseconds, withEntry, without } from './store-state.ts';
+
+type Part = Pick<Store, 'appendLog' | 'log' | 'logEntry' | 'logDays' | 'verifyLog' | 'eraseCustomer' | 'newsSince'>;
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+export function appendTo(state: FakeState, chain: string, drafts: readonly LogDraft[]): void {
+  for (const draft of drafts) {
+    const { customerId, personal, ...open } = draft;
+    milliseconds(draft.at);
+    if (customerId !== null && !state.subjects.has(customerId)) state.subjects = withEntry(state.subjects, customerId, randomUUID());
+    const previous = state.log.at(-1)?.hash ?? genesis;
+    const entry: LogEntry = {
+      ...open,
+      version: 1,
+      chain,
+      sequence: state.log.length + 1,
+      subject: customerId === null ? null : (state.subjects.get(customerId) ?? null),
+      digests: Object.fromEntries(Object.entries(personal).map(([field, text]) => [field, digestOf(randomUUID(), text, sha256)])),
+      previous,
+    };
+    state.log = [...state.log, { entry, hash: sealEntry(previous, entry, sha256), personal, erasedAt: null }];
+  }
+}
+
+export function fakeLog(context: FakeContext): Part {
+  const { state } = context;
+
+  function rowOf({ entry, hash, personal, erasedAt }: FakeLogRow): LogRow {
+    const customer = [...state.subjects].find(([, subject]) => subject === entry.subject);
+    return { entry, hash, personal, erasedAt, customerId: customer?.[0] ?? null };
+  }
+
+  function passes({ entry }: FakeLogRow, filters: LogFilters): boolean {
+    const { customerId, from, until, ...equal } = filters;
+    if (customerId !== undefined && (entry.subject === null || entry.subject !== state.subjects.get(customerId))) return false;
+    if (from !== undefined && milliseconds(entry.at) < milliseconds(from)) return false;
+    if (until !== undefined && milliseconds(entry.at) >= milliseconds(until)) return false;
+    return Object.entries(equal).every(([field, wanted]) => wanted === undefined || entry[field as keyof LogEntry] === wanted);
+  }
+
+  function found(query: { readonly search: string; readonly filters: LogFilters }): FakeLogRow[] {
+    return state.log.filter((row) => {
+      const details = Object.values(row.entry.detail).filter((value) => value !== null);
+      const texts = [row.entry.operation, ...details.map(String), ...Object.values(row.personal ?? {})];
+      return passes(row, query.filters) && matches(query.search, texts);
+    });
+  }
+
+  function eraseCases(customerId: string, subject: string): void {
+    for (const [id, known] of state.cases) {
+      if (known.case.customerId !== customerId) continue;
+      if (!closedCaseStates.includes(known.case.state)) throw new Fault('case-forbids', { state: known.case.state, event: 'erased' });
+      const emptied = { ...known.case, customerId: subject as CustomerId, reason: '', note: '', snoozeReason: '', handedTo: null };
+      const events = known.events.map((event): CaseEvent => ({ ...event, by: '', note: '' }));
+      state.cases = withEntry(state.cases, id, { case: emptied, events });
+    }
+  }
+
+  return {
+    async appendLog(drafts) {
+      context.write(() => appendTo(state, context.chain, drafts));
+    },
+    async log(query) {
+      const all = found(query).reverse();
+      const page = all.filter((row) => query.before === null || row.entry.sequence < query.before).slice(0, query.limit);
+      return { total: all.length, rows: page.map(rowOf), newest: state.log.length };
+    },
+    async logEntry(sequence) {
+      const row = state.log[sequence - 1];
+      return row === undefined ? null : rowOf(row);
+    },
+    async logDays(query) {
+      const days = found(query).map((row) => row.entry.at.slice(0, 10));
+      return [...new Set(days)].sort().map((day) => ({ day, count: days.filter((other) => other === day).length }));
+    },
+    async verifyLog(signal) {
+      if (signal?.aborted === true) throw new Fault('cancelled');
+      let head = genesis;
+      for (const { entry, hash } of state.log) {
+        if (!checkLink(head, entry, hash, sha256)) {
+          return { entries: entry.sequence - 1, sound: false, firstBroken: entry.sequence, head };
+        }
+        head = hash;
+      }
+      return { entries: state.log.length, sound: true, firstBroken: null, head };
+    },
+    async eraseCustomer(change) {
+      context.write(() => {
+        const { customerId, at } = change;
+        const subject = state.subjects.get(customerId) ?? randomUUID();
+        state.subjects = withEntry(state.subjects, customerId, subject);
+        const ofCustomer = new Set([...state.cases.values()].filter((one) => one.case.customerId === customerId).map((one) => one.case.id));
+        eraseCases(customerId, subject);
+        state.log = state.log.map((row) => {
+          const holds = row.entry.subject === subject && Object.keys(row.entry.digests).length > 0;
+          return holds ? { ...row, personal: null, erasedAt: at } : row;
+        });
+        state.notices = state.notices.filter((one) => one.customerId !== customerId && !ofCustomer.has(one.caseId as never));
+        state.facts = new Map([...state.facts].filter(([, fact]) => fact.subject !== customerId));
+        state.quota = state.quota.map((one) => (one.customerId === customerId ? { ...one, caseId: null } : one));
+        state.verdicts = without(state.verdicts, customerId);
+        state.customers = without(state.customers, customerId);
+        context.witness(change);
+        state.subjects = without(state.subjects, customerId);
+      });
+    },
+    async newsSince(sequence, limit) {
+      const news = state.log
+        .filter(({ entry }) => entry.sequence > sequence && (entry.subject !== null || entry.caseId !== null))
+        .reverse();
+      return { rows: news.slice(0, limit).map(rowOf), total: news.length, newest: state.log.length };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { caseOf, caseWrite, draft, evening, event, noon, nothing, notice, type Open, reading, search, writePage } from './samples.ts';
+
+export function erasureBehaviour(open: Open): void {
+  describe('erasing a customer', () => {
+    test('name, facts, notices and personal text are gone, nothing finds them, and the chain stays whole', async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1', { name: '王芳 Secretname' }), reading('c2', { name: 'Other' })], {
+        log: [
+          draft({ customerId: 'c1', personal: { customerName: '王芳 Secretname' } }),
+          draft({ customerId: 'c2', personal: { note: 'kept' } }),
+        ],
+        notices: [notice('n1', { customerId: 'c1' }), notice('n2', { customerId: 'c2' })],
+      });
+      const fact = { kind: 'arrears', value: true, source: 'person', observedAt: noon, by: 'Anna', note: 'Secretname said so' } as const;
+      await store.writeFacts({ facts: [{ subject: 'c1' as never, ...fact }], ...nothing });
+      const before = await store.logEntry(1);
+      await store.eraseCustomer({
+        customerId: 'c1',
+        at: evening,
+        log: [draft({ operation: 'customer-erased', customerId: 'c1', personal: { operator: 'Anna' } })],
+        notices: [],
+      });
+      expect(await store.customer('c1')).toBeNull();
+      expect(await store.facts('c1' as never)).toEqual([]);
+      expect(await search(store, 'secretname')).toEqual([]);
+      expect(await search(store, '王')).toEqual([]);
+      expect((await store.log({ search: 'secretname', filters: {}, before: null, limit: 9 })).total).toBe(0);
+      expect((await store.log({ search: '芳', filters: {}, before: null, limit: 9 })).total).toBe(0);
+      expect((await store.log({ search: 'kept', filters: {}, before: null, limit: 9 })).total).toBe(1);
+      expect((await store.notices({ unreadOnly: false, before: null, limit: 9 })).rows.map((row) => row.tag)).toEqual(['n2']);
+      expect(await store.logEntry(1)).toEqual({ ...before, customerId: null, personal: null, erasedAt: evening });
+      expect(await store.logEntry(3)).toMatchObject({ customerId: null, personal: { operator: 'Anna' }, erasedAt: null });
+      expect((await store.logEntry(3))?.entry.subject).toBe(before?.entry.subject);
+      expect(await store.verifyLog()).toMatchObject({ entries: 3, sound: true, firstBroken: null });
+      expect((await store.log({ search: '', filters: { customerId: 'c1' }, before: null, limit: 9 })).total).toBe(0);
+    });
+
+    test('closed cases stay under the pseudonym without their texts, and counted requests go on counting', async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1')], { log: [draft({ customerId: 'c1', caseId: 'k1' })] });
+      const closed = caseOf('k1', { state: 'rejected', closedAt: noon, reason: 'because of Ms Wang', note: 'Wang', remoteId: 'r-1' });
+      const quota = { customerId: 'c1', side: 'partner', at: noon, source: 'app', caseId: 'k1' } as const;
+      await store.writeCase(caseWrite(closed, { event: event('rejected', { by: 'Wang', note: 'Wang' }), quota }));
+      await store.eraseCustomer({ customerId: 'c1', at: evening, ...nothing });
+      const left = await store.case('k1');
+      expect(left?.case).toMatchObject({ state: 'rejected', reason: '', note: '', remoteId: 'r-1' });
+      expect(left?.case.customerId).toBe((await store.logEntry(1))?.entry.subject);
+      expect(JSON.stringify(left)).not.toContain('Wang');
+      expect(await store.casesOf('c1')).toEqual([]);
+      expect(await store.quota('c1')).toEqual([{ ...quota, caseId: null }]);
+    });
+
+    test('nobody with an open case is erased', async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1')]);
+      await store.writeCase(caseWrite(caseOf('k1', { state: 'awaiting-customer' })));
+      const asked = store.eraseCustomer({ customerId: 'c1', at: evening, log: [draft()], notices: [] });
+      await expect(asked).rejects.toMatchObject({ code: 'case-forbids', detail: { state: 'awaiting-customer' } });
+      expect(await store.customer('c1')).not.toBeNull();
+      expect(await store.verifyLog()).toMatchObject({ entries: 0 });
+    });
+
+    test('a customer who comes back is a new one with a new pseudonym', async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1')], { log: [draft({ customerId: 'c1' })] });
+      await store.eraseCustomer({ customerId: 'c1', at: evening, ...nothing });
+      const outcome = await writePage(store, [reading('c1')], { passId: 'pass-2', log: [draft({ customerId: 'c1' })] });
+      expect(outcome.joined).toEqual(['c1']);
+      expect(await search(store, 'name c1')).toEqual(['c1']);
+      expect((await store.logEntry(2))?.entry.subject).not.toBe((await store.logEntry(1))?.entry.subject);
+    });
+  });
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { checkLink, genesis } from '../../../src/core/log/chain.ts';
+import type { LogQuery, Store } from '../../../src/core/ports.ts';
+import { draft, evening, morning, noon, nothing, type Open } from './samples.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+async function sequences(store: Store, query: Partial<LogQuery> = {}): Promise<readonly number[]> {
+  const { rows, total } = await store.log({ search: '', filters: {}, before: null, limit: 100, ...query });
+  if (query.before === undefined && query.limit === undefined) expect(total).toBe(rows.length);
+  return rows.map((row) => row.entry.sequence);
+}
+
+export function logBehaviour(open: Open): void {
+  describe('the operation log', () => {
+    test('an entry names its customer to us, and only a pseudonym to the chain', async () => {
+      const { store } = await open();
+      await store.appendLog([
+        draft({ customerId: 'c1', detail: { count: 2, ok: true, none: null }, personal: { operator: 'Anna' } }),
+        draft({ customerId: 'c1' }),
+        draft({ customerId: 'c2' }),
+        draft(),
+      ]);
+      const { rows } = await store.log({ search: '', filters: {}, before: null, limit: 10 });
+      const [none, other, second, first] = rows;
+      expect(first).toMatchObject({ customerId: 'c1', personal: { operator: 'Anna' }, erasedAt: null });
+      expect(first?.entry).toMatchObject({ sequence: 1, version: 1, at: morning, detail: { count: 2, ok: true, none: null } });
+      expect(JSON.stringify(first?.entry)).not.toMatch(/c1|Anna/);
+      expect(second?.entry.subject).toBe(first?.entry.subject);
+      expect(other?.entry.subject).not.toBe(first?.entry.subject);
+      expect(none).toMatchObject({ customerId: null, personal: {}, erasedAt: null });
+      expect(none?.entry.subject).toBeNull();
+    });
+
+    test('every entry follows the one before, and equal text has unequal digests', async () => {
+      const { store } = await open();
+      await store.appendLog([draft({ personal: { operator: 'Anna', reason: 'Anna' } }), draft({ personal: { operator: 'Anna' } })]);
+      await store.writeValue('x', 1, { log: [draft()], notices: [] });
+      let previous = genesis;
+      for (const sequence of [1, 2, 3]) {
+        const row = await store.logEntry(sequence);
+        expect(row !== null && checkLink(previous, row.entry, row.hash, sha256)).toBe(true);
+        previous = row?.hash ?? '';
+      }
+      const digests = [(await store.logEntry(1))?.entry.digests, (await store.logEntry(2))?.entry.digests].flatMap((one) =>
+        Object.values(one ?? {}),
+      );
+      expect(new Set(digests).size).toBe(3);
+      expect(await store.verifyLog()).toEqual({ entries: 3, sound: true, firstBroken: null, head: previous });
+      expect(await store.logEntry(4)).toBeNull();
+    });
+
+    test('an empty log is sound, and a check can be cancelled', async () => {
+      const { store } = await open();
+      expect(await store.verifyLog({ aborted: false })).toEqual({ entries: 0, sound: true, firstBroken: null, head: genesis });
+      await expect(store.verifyLog({ aborted: true })).rejects.toMatchObject({ code: 'cancelled' });
+    });
+
+    test('pages run from the newest back', async () => {
+      const { store } = await open();
+      await store.appendLog(Array.from({ length: 7 }, (_, index) => draft({ detail: { word: `entry${index}` } })));
+      expect(await sequences(store, { limit: 3 })).toEqual([7, 6, 5]);
+      expect(await sequences(store, { limit: 3, before: 5 })).toEqual([4, 3, 2]);
+      expect(await sequences(store, { limit: 3, before: 2, search: 'entry' })).toEqual([1]);
+      expect(await store.log({ search: 'entry', filters: {}, before: 3, limit: 1 })).toMatchObject({ total: 7, newest: 7 });
+    });
+
+    test('each filter narrows the log, alone and together with words', async () => {
+      const { store } = await open();
+      await store.appendLog([
+        draft({ customerId: 'c1', caseId: 'k1', operation: 'case-submitted', result: 'ok', source: 'api', at: morning }),
+        draft({ customerId: 'c1', operation: 'case-refused', result: 'refused', at: noon, personal: { reason: 'too early' } }),
+        draft({ customerId: 'c2', operation: 'case-submitted', at: evening }),
+      ]);
+      expect(await sequences(store, { filters: { customerId: 'c1' } })).toEqual([2, 1]);
+      expect(await sequences(store, { filters: { customerId: 'c9' } })).toEqual([]);
+      expect(await sequences(store, { filters: { caseId: 'k1' } })).toEqual([1]);
+      expect(await sequences(store, { filters: { operation: 'case-submitted' } })).toEqual([3, 1]);
+      expect(await sequences(store, { filters: { result: 'refused' } })).toEqual([2]);
+      expect(await sequences(store, { filters: { source: 'api' } })).toEqual([1]);
+      expect(await sequences(store, { filters: { from: '2026-11-22T12:00:00Z' } })).toEqual([3, 2]);
+      expect(await sequences(store, { filters: { until: '2026-11-22T12:00:00Z' } })).toEqual([1]);
+      expect(await sequences(store, { filters: { customerId: 'c1' }, search: 'submitted' })).toEqual([1]);
+      expect(await sequences(store, { filters: { operation: 'case-submitted', customerId: 'c2' } })).toEqual([3]);
+    });
+
+    test('words are found in operation, detail and personal text, also one and two Chinese characters', async () => {
+      const { store } = await open();
+      await store.appendLog([
+        draft({ operation: 'consent-mail-made', detail: { file: 'letter-2026.eml' } }),
+        draft({ personal: { reason: '客户要求解除', operator: 'Zoë "Z" O\'Neil' } }),
+        draft({ detail: { limit: 3, counted: true } }),
+      ]);
+      expect(await sequences(store, { search: 'CONSENT letter' })).toEqual([1]);
+      expect(await sequences(store, { search: '要' })).toEqual([2]);
+      expect(await sequences(store, { search: '解除' })).toEqual([2]);
+      expect(await sequences(store, { search: '除解' })).toEqual([]);
+      expect(await sequences(store, { search: 'zo' })).toEqual([2]);
+      expect(await sequences(store, { search: '"z"' })).toEqual([2]);
+      expect(await sequences(store, { search: 'true 3' })).toEqual([3]);
+    });
+
+    test('days count what the filters and words leave', async () => {
+      const { store } = await open();
+      const at = (day: string) => `2026-11-${day}T23:30:00.000Z`;
+      await store.appendLog([draft({ at: at('20') }), draft({ at: at('21'), detail: { word: 'special' } }), draft({ at: at('20') })]);
+      expect(await store.logDays({ search: '', filters: {} })).toEqual([
+        { day: '2026-11-20', count: 2 },
+        { day: '2026-11-21', count: 1 },
+      ]);
+      expect(await store.logDays({ search: 'special', filters: {} })).toEqual([{ day: '2026-11-21', count: 1 }]);
+      expect(await store.logDays({ search: '', filters: { until: at('21') } })).toEqual([{ day: '2026-11-20', count: 2 }]);
+      expect(await store.logDays({ search: 'nothing-like-it', filters: {} })).toEqual([]);
+    });
+
+    test('news is what concerns a customer or a case and came after the mark', async () => {
+      const { store } = await open();
+      await store.appendLog([
+        draft({ customerId: 'c1' }),
+        draft({ operation: 'sync-finished' }),
+        draft({ caseId: 'k1' }),
+        draft({ customerId: 'c2' }),
+      ]);
+      const news = await store.newsSince(1, 1);
+      expect(news).toMatchObject({ total: 2, newest: 4 });
+      expect(news.rows.map((row) => row.entry.sequence)).toEqual([4]);
+      expect(await store.newsSince(4, 5)).toMatchObject({ rows: [], total: 0, newest: 4 });
+    });
+
+    test('a setting and its log entry are written together, or neither', async () => {
+      const { store } = await open();
+      expect(await store.value('theme')).toBeNull();
+      await store.writeValue('theme', { name: 'dark', 'x"y': [1, null] }, { log: [draft({ operation: 'setting-changed' })], notices: [] });
+      expect(await store.value('theme')).toEqual({ name: 'dark', 'x"y': [1, null] });
+      await expect(store.writeValue('theme', 'light', { log: [draft({ at: '' })], notices: [] })).rejects.toThrow();
+      expect(await store.value('theme')).toMatchObject({ name: 'dark' });
+      await store.writeValue('theme', null, nothing);
+      expect(await store.value('theme')).toBeNull();
+      expect(await store.verifyLog()).toMatchObject({ entries: 1, sound: true });
+    });
+  });
+}

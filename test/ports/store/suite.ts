@@ -1,0 +1,24 @@
+import { describe } from 'vitest';
+import { caseBehaviour } from './cases.ts';
+import { customerBehaviour } from './customers.ts';
+import { erasureBehaviour } from './erasure.ts';
+import { factBehaviour } from './facts.ts';
+import { logBehaviour } from './log.ts';
+import { noticeBehaviour } from './notices.ts';
+import type { Open } from './samples.ts';
+import { searchBehaviour } from './search.ts';
+import { syncBehaviour } from './sync.ts';
+
+/** What every store does, whichever keeps the data. */
+export function storeBehaviour(name: string, open: Open): void {
+  describe(name, () => {
+    customerBehaviour(open);
+    searchBehaviour(open);
+    syncBehaviour(open);
+    factBehaviour(open);
+    caseBehaviour(open);
+    logBehaviour(open);
+    erasureBehaviour(open);
+    noticeBehaviour(open);
+  });
+}
