@@ -5,7 +5,6 @@ export function wear(appearance: Appearance): void {
   const root = document.documentElement;
   if (appearance.theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = appearance.theme;
-  root.style.setProperty('--row', appearance.density === 'comfortable' ? '36px' : '32px');
   root.dataset.density = appearance.density;
   root.lang = appearance.language;
 }

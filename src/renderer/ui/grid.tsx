@@ -38,10 +38,12 @@ export interface GridProps<Row> {
 }
 
 const headerHeight = 32;
+/** 32 px, or 36 px in the comfortable density, which the frame writes on the document. */
+const usualHeight = () => (document.documentElement.dataset.density === 'comfortable' ? 36 : 32);
 
 /** A virtual list with columns: only the rows in sight are in the page. Keyboard: arrows, Page, Home, End, Enter; one stop for Tab. */
 export function Grid<Row>(props: GridProps<Row>): ReactNode {
-  const { columns, count, selected, onRange, rowHeight = 32 } = props;
+  const { columns, count, selected, onRange, rowHeight = usualHeight() } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtual = useVirtualizer({
@@ -91,7 +93,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
       aria-colcount={columns.length}
       aria-activedescendant={selected >= first && selected <= last ? `${id}-${selected}` : undefined}
       onKeyDown={onKeyDown}
-      className={classes('min-h-0 flex-1 overflow-y-auto -outline-offset-2 [scrollbar-gutter:stable]', props.className)}
+      className={classes('group/grid min-h-0 flex-1 overflow-y-auto outline-none [scrollbar-gutter:stable]', props.className)}
     >
       <div
         role="row"
@@ -100,28 +102,15 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         style={{ ...tracks, height: headerHeight }}
       >
         {columns.map((column) => (
-          <div
-            key={column.key}
-            role="columnheader"
-            aria-sort={column.sort?.now}
-            className={classes('min-w-0 truncate', column.align === 'end' && 'text-right')}
-          >
-            {column.sort ? (
-              <button type="button" onClick={column.sort.onSort} className="inline-flex items-center gap-1 rounded-small hover:text-text">
-                {column.header}
-                {column.sort.now === 'ascending' ? <ArrowUp size={12} aria-hidden /> : null}
-                {column.sort.now === 'descending' ? <ArrowDown size={12} aria-hidden /> : null}
-              </button>
-            ) : (
-              column.header
-            )}
-          </div>
+          <HeaderCell key={column.key} column={column} />
         ))}
       </div>
       <div role="rowgroup" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = props.rowAt(item.index);
           const chosen = item.index === selected;
+          // Where the keys are: the outline of the grid itself would lie under its rows.
+          const marked = chosen || (selected < 0 && item.index === (virtual.range?.startIndex ?? 0));
           return (
             <div
               key={item.key}
@@ -134,6 +123,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
               className={classes(
                 'absolute inset-x-0 top-0 grid cursor-default items-center gap-3 border-b border-hairline/60 px-5',
                 chosen ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--color-accent)]' : 'hover:bg-hover',
+                marked && '-outline-offset-2 outline-focus group-focus-visible/grid:outline-2',
               )}
               style={{ ...tracks, height: item.size, transform: `translateY(${item.start - headerHeight}px)` }}
             >
@@ -150,6 +140,25 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
           );
         })}
       </div>
+    </div>
+  );
+}
+
+function HeaderCell({ column }: { readonly column: Pick<Column<never>, 'header' | 'align' | 'sort'> }): ReactNode {
+  const { header, align, sort } = column;
+  // A column of buttons has no name; an unnamed header would be announced as an empty one.
+  if (header === '') return <span />;
+  return (
+    <div role="columnheader" aria-sort={sort?.now} className={classes('min-w-0 truncate', align === 'end' && 'text-right')}>
+      {sort ? (
+        <button type="button" onClick={sort.onSort} className="inline-flex items-center gap-1 rounded-small hover:text-text">
+          {header}
+          {sort.now === 'ascending' ? <ArrowUp size={12} aria-hidden /> : null}
+          {sort.now === 'descending' ? <ArrowDown size={12} aria-hidden /> : null}
+        </button>
+      ) : (
+        header
+      )}
     </div>
   );
 }

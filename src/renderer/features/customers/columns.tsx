@@ -55,17 +55,18 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
     {
       key: 'submit',
       header: t('column.submit'),
-      width: 'minmax(150px, 1fr)',
+      width: '124px',
       sort: sort('verdict'),
       cell: (row) => <VerdictCell row={row} />,
     },
     {
       key: 'agree',
       header: t('column.agree'),
-      width: '112px',
+      width: '104px',
       spare: true,
       cell: (row) => (row.verdict ? <StateMark state={row.verdict.agree} /> : null),
     },
+    { key: 'open', header: t('column.open'), width: 'minmax(96px, 0.8fr)', cell: (row) => <OpenCell row={row} /> },
     {
       key: 'case',
       header: t('column.case'),
@@ -82,16 +83,9 @@ function VerdictCell({ row }: { readonly row: CustomerRow }): ReactNode {
   const { t } = useTranslation('customers');
   const verdict = row.verdict;
   if (!verdict) return <span className="text-secondary">{t('notChecked')}</span>;
-  const why =
-    verdict.submit === 'blocked'
-      ? t('rules', { count: verdict.violated })
-      : verdict.submit === 'unknown'
-        ? t('facts', { count: verdict.unknown })
-        : '';
   return (
     <span className="flex items-center gap-1.5">
       <StateMark state={verdict.submit} />
-      <span className="numbers truncate text-small text-secondary">{why}</span>
       {verdict.lapsed ? (
         <Tooltip text={t('lapsed')}>
           <Clock size={12} role="img" aria-label={t('lapsed')} className="shrink-0 text-secondary" />
@@ -99,4 +93,12 @@ function VerdictCell({ row }: { readonly row: CustomerRow }): ReactNode {
       ) : null}
     </span>
   );
+}
+
+/** What stands in the way of submitting and agreeing together: rules that block, facts that are missing. */
+function OpenCell({ row }: { readonly row: CustomerRow }): ReactNode {
+  const { t } = useTranslation('customers');
+  const { violated = 0, unknown = 0 } = row.verdict ?? {};
+  const words = [violated > 0 ? t('rules', { count: violated }) : '', unknown > 0 ? t('facts', { count: unknown }) : ''];
+  return <span className="numbers text-small text-secondary">{words.filter(Boolean).join(' · ')}</span>;
 }

@@ -25,12 +25,16 @@ export function Waiting(): ReactNode {
             <Link
               to="/requests/$caseId"
               params={{ caseId: row.id }}
-              className="-mx-1 flex min-h-8 items-center gap-2 rounded-small px-1 hover:bg-hover"
+              className="-mx-1 flex min-h-10 items-center gap-2 rounded-small px-1 hover:bg-hover"
             >
-              <span className="max-w-36 shrink-0 truncate font-medium">{row.accountName}</span>
-              <span className="truncate text-secondary">{app(`side.${row.side}`)}</span>
+              <span className="min-w-0">
+                <span className="block truncate font-medium">{row.accountName}</span>
+                <span className="block truncate text-small text-secondary">{app(`side.${row.side}`)}</span>
+              </span>
               {row.workingDays === null ? null : (
-                <span className="numbers ml-auto shrink-0 text-small text-secondary">{t('workingDays', { count: row.workingDays })}</span>
+                <span className="numbers ml-auto shrink-0 text-small text-secondary">
+                  {row.workingDays === 0 ? t('today') : t('workingDays', { count: row.workingDays })}
+                </span>
               )}
             </Link>
           </li>
