@@ -33,22 +33,20 @@ export function rule(id: string): CanonRule {
   return found;
 }
 
-/** The newest edition for a site, partner type, initiating side and step. Fault not-found where no pack fits: the rules are not known there. */
-export function pickPack(wanted: {
-  readonly site: Site;
-  readonly partnerType: PartnerType;
-  readonly side: Side;
-  readonly step: Step;
-}): RulePack {
-  const fitting = packs.filter(
-    ({ key }) =>
-      key.site === wanted.site &&
-      key.partnerTypes.includes(wanted.partnerType) &&
-      key.sides.includes(wanted.side) &&
-      key.steps.includes(wanted.step),
+/**
+ * The newest edition for a site, partner type, initiating side and step; `among` may hold packs that were imported. Fault not-found where
+ * no pack fits: the rules are not known there.
+ */
+export function pickPack(
+  wanted: { readonly site: Site; readonly partnerType: PartnerType; readonly side: Side; readonly step: Step },
+  among: readonly RulePack[] = packs,
+): RulePack {
+  const { site, partnerType, side, step } = wanted;
+  const fitting = among.filter(
+    ({ key }) => key.site === site && key.partnerTypes.includes(partnerType) && key.sides.includes(side) && key.steps.includes(step),
   );
-  const newest = fitting.sort((one, other) => (editionDay(one) < editionDay(other) ? 1 : -1))[0];
-  if (newest === undefined) throw new Fault('not-found', { pack: `${wanted.site} ${wanted.partnerType} ${wanted.side} ${wanted.step}` });
+  const newest = fitting.toSorted((one, other) => (editionDay(one) < editionDay(other) ? 1 : -1))[0];
+  if (newest === undefined) throw new Fault('not-found', { pack: `${site} ${partnerType} ${side} ${step}` });
   return newest;
 }
 

@@ -88,6 +88,12 @@ describe('the chain of the operation log', () => {
     expect(checkLink(firstHash, { ...second, previous: genesis }, secondHash, sha256)).toBe(false);
   });
 
+  it('breaks where an entry was sealed after one predecessor and names another', () => {
+    const first = sealEntry(genesis, entry(1, genesis), sha256);
+    const liar = entry(2, genesis);
+    expect(checkLink(first, liar, sealEntry(first, liar, sha256), sha256)).toBe(false);
+  });
+
   it('holds of a person only a salted digest', () => {
     expect(digestOf('salt-1', 'Chen', sha256)).toMatch(/^[0-9a-f]{64}$/);
     expect(digestOf('salt-1', 'Chen', sha256)).not.toBe(digestOf('salt-2', 'Chen', sha256));

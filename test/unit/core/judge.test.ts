@@ -194,6 +194,15 @@ describe('an association that is not the reseller model', () => {
   });
 });
 
+describe('an association that was read too long ago', () => {
+  it('leaves open whether the rule applies, and names the association as too old', () => {
+    const facts = [...factsWith({ association: null }), fact('association', 'reseller', '2026-11-20T00:00:00Z')];
+    const verdict = ask({ step: 'agree', facts });
+    expect(verdict.state).toBe('unknown');
+    expect(finding(verdict, 'R11')).toMatchObject({ state: 'unknown', stale: ['association'] });
+  });
+});
+
 describe('the NA rule (R13)', () => {
   it('is only on the page for distributors', () => {
     expect(packs.filter((pack) => pack.rules.some((rule) => rule.id === 'R13')).map((pack) => pack.id)).toEqual([

@@ -64,6 +64,12 @@ describe('a request of ours', () => {
     expect(() => through(ours, 'submit-intended', 'submitted', 'cancelled')).toThrow(Fault);
   });
 
+  it('cannot be rejected before it was sent, only ended', () => {
+    expect(nextState(ours, 'rejected')).toBeNull();
+    expect(nextState(through(ours, 'handed-over'), 'rejected')).toBeNull();
+    expect(nextState(through(theirs, 'handed-over'), 'rejected')).toBe('rejected');
+  });
+
   it('cannot be sent without a key', () => {
     expect(() => advance(ours, { kind: 'submit-intended', at: NOW })).toThrow(Fault);
     expect(() => advance(ours, { kind: 'submit-intended', at: NOW, actKey, act: 'reject' })).toThrow(Fault);

@@ -83,6 +83,16 @@ describe('the catalogue', () => {
     expect(pickPack({ site: 'intl', partnerType, side, step }).id).toBe(id);
   });
 
+  it('picks the newest edition, where an undated page is as new as the day it was read', () => {
+    const wanted = { site: 'intl', partnerType: 'csp', side: 'partner', step: 'submit' } as const;
+    const undated = pickPack(wanted);
+    const edition = (id: string, date: string) => ({ ...undated, id, key: { ...undated.key, edition: { kind: 'dated' as const, date } } });
+    const [older, newer] = [edition('older', '2024-09-03'), edition('newer', '2026-11-22')];
+    expect(pickPack(wanted, [older, undated]).id).toBe(undated.id);
+    expect(pickPack(wanted, [undated, older]).id).toBe(undated.id);
+    expect(pickPack(wanted, [undated, newer, older]).id).toBe('newer');
+  });
+
   it('has no pack for a site whose current pages are not in it, and says so', () => {
     expect(() => pickPack({ site: 'eu', partnerType: 'csp', side: 'partner', step: 'submit' })).toThrow(
       expect.objectContaining({ code: 'not-found' }),
