@@ -20,7 +20,7 @@ export function LetterText(props: { readonly pieces: readonly Piece[] }): ReactN
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
       <span key={index} data-names={piece.names} title={t(`inMail.${piece.names}`)} className={`font-semibold ${underline[piece.names]}`}>
-        {piece.text}
+        {piece.text === '' ? <em className="font-normal text-blocked">[{t(`inMail.${piece.names}`)}]</em> : piece.text}
       </span>
     ),
   );

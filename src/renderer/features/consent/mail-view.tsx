@@ -26,7 +26,10 @@ export function MailView(props: { readonly draft: ConsentDraft }): ReactNode {
         <dt className="text-secondary">{t('from')}</dt>
         <dd className="break-words">{draft.from ?? <StateMark state="blocked" word={t('missingFrom')} />}</dd>
         <dt className="text-secondary">{t('to')}</dt>
-        <dd className="break-words">{draft.to ?? <StateMark state="blocked" word={t('missingTo')} />}</dd>
+        <dd className="break-words">
+          {draft.to ?? <StateMark state="blocked" word={t('missingTo')} />}
+          {draft.to?.includes('•') ? <span className="text-secondary"> {t('maskedTo')}</span> : null}
+        </dd>
         <dt className="text-secondary">{t('subject')}</dt>
         <dd className="break-words">
           <LetterText pieces={draft.subject} />

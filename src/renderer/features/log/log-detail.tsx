@@ -20,7 +20,7 @@ export function LogDetail(props: {
   readonly onFilter: (filters: LogFilters) => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation('log');
+  const { t, i18n } = useTranslation('log');
   const { line, words } = props;
   const { entry } = line;
   const who = whoOf(line);
@@ -44,7 +44,7 @@ export function LogDetail(props: {
       <div tabIndex={0} className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-4 focus-visible:-outline-offset-2">
         <Facts
           rows={[
-            [t('detail.when'), `${clock.day} ${clock.time} ${props.timeZone} · ${entry.at}`],
+            [t('detail.when'), `${clock.day} ${clock.time} ${props.timeZone}${props.timeZone === 'UTC' ? '' : ` · ${entry.at}`}`],
             [t('detail.who'), who.kind === 'name' ? <Marked key="who" text={who.name} words={words} /> : t(`who.${who.source}`)],
             [t('detail.what'), t(`operation.${entry.operation}`)],
             [t('detail.how'), t(`source.${entry.source}`)],
@@ -83,7 +83,7 @@ export function LogDetail(props: {
             <h3 className="font-medium">{t('detail.words')}</h3>
             <Facts
               rows={texts.map(({ field, text }) => [
-                t(`field.${field}`, { defaultValue: field }),
+                i18n.exists(`log:field.${field}`) ? t(`field.${field}`) : field,
                 <span key={field} className="whitespace-pre-wrap">
                   <Marked text={text} words={words} />
                 </span>,

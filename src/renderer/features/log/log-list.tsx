@@ -33,13 +33,13 @@ export function LogList(props: {
     const who: Column<LogLine> = {
       key: 'who',
       header: t('column.who'),
-      width: 'minmax(80px, 150px)',
+      width: 'minmax(110px, 150px)',
       cell: (line) => <Who line={line} words={words} />,
     };
     const what: Column<LogLine> = {
       key: 'what',
       header: t('column.what'),
-      width: 'minmax(180px, 1fr)',
+      width: 'minmax(150px, 1fr)',
       cell: (line) => <What line={line} words={words} />,
     };
     const customer: Column<LogLine> = {
@@ -118,5 +118,6 @@ function What({ line, words }: CellProps): ReactNode {
 function Customer({ line, words }: CellProps): ReactNode {
   const { t } = useTranslation('log');
   if (line.erasedAt) return <em className="text-secondary">{t('erased', { date: dateText(line.erasedAt) })}</em>;
-  return line.accountName ? <Marked text={line.accountName} words={words} /> : null;
+  // Seen in a request before the listing gave its account name: the vendor's id is all that is known.
+  return line.accountName ? <Marked text={line.accountName} words={words} /> : <span className="text-secondary">{line.customerId}</span>;
 }

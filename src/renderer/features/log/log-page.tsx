@@ -5,10 +5,10 @@ import type { LogFilters } from '../../../core/ports.ts';
 import { useOffline } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { useCommand } from '../../ui/commands.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { Page } from '../../ui/page.tsx';
-import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { addressOf, filtersOf } from './address.ts';
 import { barsOf, daysOf, instantsOf } from './bars.ts';
@@ -144,11 +144,13 @@ export function LogPage(): ReactNode {
         />
       </div>
       <div className="flex min-h-0 flex-1 flex-col border-t border-hairline">
-        <SplitView
-          label={t('detail.title', { sequence: chosen ?? '' })}
-          master={list}
-          detail={
-            line ? (
+        <div className="flex min-h-0 flex-1">
+          <div className={classes('min-h-0 min-w-0 flex-1 flex-col', line ? 'hidden min-[1100px]:flex' : 'flex')}>{list}</div>
+          {line ? (
+            <section
+              aria-label={t('detail.title', { sequence: line.entry.sequence })}
+              className="flex min-h-0 min-w-0 flex-1 flex-col border-hairline min-[1100px]:w-105 min-[1100px]:flex-none min-[1100px]:border-l min-[1600px]:w-140"
+            >
               <LogDetail
                 line={line}
                 words={words}
@@ -156,10 +158,9 @@ export function LogPage(): ReactNode {
                 onClose={() => setChosen(null)}
                 onFilter={(more) => setFilters({ ...filters, ...more })}
               />
-            ) : null
-          }
-          empty={<p className="p-6 text-center text-secondary">{t('detail.choose')}</p>}
-        />
+            </section>
+          ) : null}
+        </div>
       </div>
     </Page>
   );

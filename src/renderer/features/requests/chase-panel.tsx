@@ -44,6 +44,7 @@ export function RemindPanel(props: { readonly detail: CaseDetail }): ReactNode {
             className="numbers flex-1"
             min={dayAfter(today(), 1)}
             value={day}
+            help={day && !past ? t('side.onDay', { date: day }) : ''}
             problem={day === '' || past ? t('side.dayPast') : ''}
             onChange={(event) => setDay(event.target.value)}
           />
@@ -90,6 +91,7 @@ export function SnoozePanel(props: { readonly detail: CaseDetail }): ReactNode {
             className="numbers"
             min={dayAfter(today(), 1)}
             value={day}
+            help={day && !past ? t('side.onDay', { date: day }) : ''}
             problem={day === '' || past ? t('side.dayPast') : ''}
             onChange={(event) => setDay(event.target.value)}
           />

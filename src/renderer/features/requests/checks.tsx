@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Verdict } from '../../../core/rule/finding.ts';
+import type { Step, Verdict } from '../../../core/rule/finding.ts';
 import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCommand } from '../../ui/commands.ts';
@@ -14,9 +14,11 @@ import { ordered, tally } from './finding-order.ts';
 import { FindingRow } from './finding-row.tsx';
 import type { useRecheck } from './use-request.ts';
 
-/** Both checks at this minute: what blocks and what nobody knows first, the rest folded away. */
+/** Both checks at this minute, the one that counts now in full: what blocks and what nobody knows first, the rest folded away. */
 export function Checks(props: {
   readonly verdicts: readonly Verdict[];
+  /** The step that the next act has to pass; the other one stands folded below it. */
+  readonly step: Step;
   readonly customerId: string;
   readonly offline: boolean;
   readonly recheck: ReturnType<typeof useRecheck>;
@@ -47,26 +49,50 @@ export function Checks(props: {
         {offline ? <p className="text-secondary">{t('check.offline')}</p> : null}
         {recheck.error ? <FaultLine fault={faultOf(recheck.error)} /> : null}
         {props.verdicts.length === 0 ? <p className="text-secondary">{t('check.none')}</p> : null}
-        {props.verdicts.map((verdict) => (
-          <OneVerdict key={`${verdict.side}-${verdict.step}`} verdict={verdict} customerId={props.customerId} />
-        ))}
+        {props.verdicts
+          .filter((verdict) => verdict.step === props.step)
+          .map((verdict) => (
+            <section key={verdict.step} aria-label={t(`check.${verdict.step}.${verdict.side}`)}>
+              <h3 className="flex flex-wrap items-center gap-x-2">
+                <VerdictLine verdict={verdict} />
+              </h3>
+              <Findings verdict={verdict} customerId={props.customerId} />
+            </section>
+          ))}
+        {props.verdicts
+          .filter((verdict) => verdict.step !== props.step)
+          .map((verdict) => (
+            <details key={verdict.step}>
+              <summary className="cursor-default">
+                <span className="inline-flex flex-wrap items-center gap-x-2">
+                  <VerdictLine verdict={verdict} />
+                </span>
+              </summary>
+              <Findings verdict={verdict} customerId={props.customerId} />
+            </details>
+          ))}
       </div>
     </Panel>
   );
 }
 
-function OneVerdict(props: { readonly verdict: Verdict; readonly customerId: string }): ReactNode {
+function VerdictLine({ verdict }: { readonly verdict: Verdict }): ReactNode {
+  const { t } = useTranslation('requests');
+  return (
+    <>
+      <span className="font-medium">{t(`check.${verdict.step}.${verdict.side}`)}</span>
+      <StateMark chip state={verdict.state} word={t(`check.state.${verdict.state}`)} />
+      <span className="font-normal text-secondary">{t(`check.summary.${verdict.state}`, tally(verdict))}</span>
+    </>
+  );
+}
+
+function Findings(props: { readonly verdict: Verdict; readonly customerId: string }): ReactNode {
   const { t } = useTranslation('requests');
   const { verdict } = props;
   const { loud, quiet } = ordered(verdict.findings);
-  const name = t(`check.${verdict.step}.${verdict.side}`);
   return (
-    <section aria-label={name}>
-      <h3 className="flex flex-wrap items-center gap-x-2">
-        <span className="font-medium">{name}</span>
-        <StateMark chip state={verdict.state} word={t(`check.state.${verdict.state}`)} />
-        <span className="text-secondary">{t(`check.summary.${verdict.state}`, tally(verdict))}</span>
-      </h3>
+    <>
       {loud.length > 0 ? (
         <ul className="mt-1">
           {loud.map((finding) => (
@@ -97,6 +123,6 @@ function OneVerdict(props: { readonly verdict: Verdict; readonly customerId: str
         </details>
       ) : null}
       <p className="mt-1 text-small text-secondary">{t('check.pack', { title: verdict.packTitle, date: verdict.packReadOn })}</p>
-    </section>
+    </>
   );
 }

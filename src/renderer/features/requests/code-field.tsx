@@ -65,13 +65,16 @@ export function CodeField(props: {
   );
 }
 
+/** The longest a timer can wait, in milliseconds. */
+const longest = 2_147_483_647;
+
 function useLapsed(expiresAt: string | undefined): boolean {
   const [lapsed, setLapsed] = useState(false);
   useEffect(() => {
     setLapsed(false);
     if (expiresAt === undefined) return;
     const left = Temporal.Instant.from(expiresAt).epochMilliseconds - Temporal.Now.instant().epochMilliseconds;
-    const timer = setTimeout(() => setLapsed(true), Math.max(0, left));
+    const timer = setTimeout(() => setLapsed(true), Math.min(Math.max(0, left), longest));
     return () => clearTimeout(timer);
   }, [expiresAt]);
   return lapsed;

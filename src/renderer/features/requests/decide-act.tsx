@@ -34,8 +34,12 @@ export function DecideAct(props: {
   const act = useAct(row.id, props.onResult);
   const why = useId();
   const agree = detail.verdicts.find((verdict) => verdict.step === 'agree');
-  const reasonFor = (one: Decision) =>
-    offline ? t('why.offline') : detail.acts.includes(one) ? null : words(detail.why[one] ?? 'verdict-not-allowed');
+  // Rejecting is allowed though the check fails; approving is not (R21).
+  const reasonFor = (one: Decision): string | null => {
+    if (offline) return t('why.offline');
+    if (!detail.acts.includes(one)) return words(detail.why[one] ?? 'case-forbids');
+    return one === 'approve' && agree && agree.state !== 'allowed' && !props.checking ? t(`why.${agree.state}`) : null;
+  };
   const missing =
     decision === null
       ? []

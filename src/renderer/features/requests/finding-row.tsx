@@ -12,7 +12,7 @@ export function FindingRow(props: { readonly finding: Finding }): ReactNode {
   const loud = finding.state === 'violated' || finding.state === 'unknown' || finding.state === 'warning';
   return (
     <li className="grid grid-cols-[104px_minmax(0,1fr)_auto] gap-x-3 border-t border-hairline py-1.5 first:border-t-0">
-      <StateMark state={finding.state} word={t(`check.finding.${finding.state}`)} />
+      <StateMark state={finding.state} word={t(`check.finding.${finding.state}`)} className="h-5 self-start" />
       <div className="min-w-0">
         <p>{finding.statement}</p>
         {loud && finding.remedy ? (
@@ -34,11 +34,11 @@ export function FindingRow(props: { readonly finding: Finding }): ReactNode {
 function Basis({ finding }: { readonly finding: Finding }): ReactNode {
   const { t } = useTranslation('requests');
   const said = (fact: Fact) => t(`check.basis.${fact.source}`, { name: fact.by, when: dateText(fact.observedAt, true) });
-  const parts = [
-    ...(finding.missing.length > 0 ? [t('check.missing')] : []),
-    ...(finding.stale.length > 0 ? [t('check.stale')] : []),
-    ...new Set(finding.facts.map(said)),
-  ];
+  // What was never answered is the news; what is known about the rest would hide it.
+  const parts =
+    finding.missing.length > 0
+      ? [t('check.missing')]
+      : [...(finding.stale.length > 0 ? [t('check.stale')] : []), ...new Set(finding.facts.map(said))];
   return parts.length === 0 ? null : <>{parts.join(' · ')} · </>;
 }
 

@@ -51,16 +51,25 @@ export function NextAct(props: {
   }
 }
 
+/** A request that the connection never saw, only a person stated, cannot be acted on through it either. */
+const isGuided = (detail: CaseDetail, status: DeskStatus): boolean =>
+  detail.row.side === 'partner'
+    ? status.capabilities.request === 'guided' || detail.why.submit === 'capability-missing'
+    : status.capabilities.decide === 'guided' || detail.why.approve === 'capability-missing';
+
+/** True where the form to submit stands on the page: it shows what the act will do itself, beside the statement. */
+export const submitsHere = (detail: CaseDetail, status: DeskStatus): boolean =>
+  detail.row.side === 'partner' &&
+  (detail.row.state === 'draft' || detail.row.state === 'with-administrator') &&
+  status.role === 'administrator' &&
+  !isGuided(detail, status);
+
 function Undecided(props: Parameters<typeof NextAct>[0] & { readonly status: DeskStatus }): ReactNode {
   const { detail, status, offline } = props;
   const { row } = detail;
   const ours = row.side === 'partner';
   const act = { detail, simulated: status.simulated, offline, checking: props.checking, onResult: props.onResult };
   if (status.role !== 'administrator') return row.state === 'with-administrator' ? null : <HandOver detail={detail} />;
-  // A request that the connection never saw, only a person stated, cannot be answered through it either.
-  const guided =
-    (ours ? status.capabilities.request : status.capabilities.decide) === 'guided' ||
-    detail.why[ours ? 'submit' : 'approve'] === 'capability-missing';
-  if (guided) return <GuidedAct detail={detail} />;
+  if (isGuided(detail, status)) return <GuidedAct detail={detail} />;
   return ours ? <SubmitAct {...act} /> : <DecideAct {...act} />;
 }

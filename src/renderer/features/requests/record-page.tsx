@@ -125,6 +125,7 @@ export function RecordPage(): ReactNode {
           label={t('recordPage.seenOn')}
           className="numbers w-44"
           max={today()}
+          help={seenOn ? t('recordPage.seenOnHelp', { date: seenOn }) : ''}
           value={seenOn}
           problem={
             wrong.day === 'future' ? t('recordPage.seenOnFuture') : tried && wrong.day === 'missing' ? t('recordPage.seenOnMissing') : ''

@@ -16,7 +16,7 @@ import { Checks } from './checks.tsx';
 import { Effects } from './effects.tsx';
 import { isClosed, tabOf } from './happened.ts';
 import { Letter } from './letter.tsx';
-import { NextAct } from './next-act.tsx';
+import { NextAct, submitsHere } from './next-act.tsx';
 import { NotePanel } from './note-panel.tsx';
 import { QuotaPanel } from './quota-panel.tsx';
 import { ResultBanner } from './result-banner.tsx';
@@ -66,6 +66,8 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
   const closed = isClosed(row.state);
   const undecided = row.state === 'draft' || row.state === 'with-administrator' || row.state === 'awaiting-partner';
   const recheck = useRecheck(row.customerId, undecided && status?.reach.state === 'online');
+  // Our own request is checked at submission first; everything else waits for an agreement.
+  const step = row.side === 'partner' && (row.state === 'draft' || row.state === 'with-administrator') ? 'submit' : 'agree';
   const heading = closed ? 'closed' : row.side;
   return (
     <Page
@@ -87,8 +89,10 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
           {row.state === 'needs-check' ? (
             <NextAct detail={detail} status={status} offline={offline} checking={false} onResult={setResult} />
           ) : null}
-          {closed ? null : <Effects customerId={row.customerId} />}
-          {closed ? null : <Checks verdicts={detail.verdicts} customerId={row.customerId} offline={offline} recheck={recheck} />}
+          {closed || (status && submitsHere(detail, status)) ? null : <Effects customerId={row.customerId} />}
+          {closed ? null : (
+            <Checks verdicts={detail.verdicts} step={step} customerId={row.customerId} offline={offline} recheck={recheck} />
+          )}
           {closed ? null : <QuotaPanel quota={detail.quota} />}
           {row.state === 'needs-check' ? null : (
             <NextAct detail={detail} status={status} offline={offline} checking={recheck.running} onResult={setResult} />

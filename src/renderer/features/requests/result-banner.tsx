@@ -6,7 +6,7 @@ import type { ActResult } from './use-act.ts';
 
 /** What the act came to; takes the focus, for the form it answers has gone. */
 export function ResultBanner(props: { readonly result: ActResult; readonly detail: CaseDetail }): ReactNode {
-  const { t } = useTranslation('requests');
+  const { t, i18n } = useTranslation('requests');
   const { result } = props;
   const { row } = props.detail;
   const place = useRef<HTMLDivElement>(null);
@@ -16,7 +16,9 @@ export function ResultBanner(props: { readonly result: ActResult; readonly detai
   return (
     <div ref={place} tabIndex={-1} role="status" className="rounded-base border border-accent bg-accent-soft p-3 outline-none">
       <p className="font-semibold">
-        {t(`act.result.${result.state}`, { account: row.accountName, defaultValue: t(`state.${result.state}`) })}
+        {i18n.exists(`requests:act.result.${result.state}`)
+          ? t(`act.result.${result.state}`, { account: row.accountName })
+          : t(`state.${result.state}`)}
       </p>
       <p className="mt-1 flex flex-wrap gap-4">
         {result.state === 'disassociated' ? (

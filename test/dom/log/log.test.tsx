@@ -1,0 +1,121 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { LogLine } from '../../../src/contract/log.ts';
+import { sampleLine, sampleStatus } from '../../fakes/desk/lines.ts';
+import { type FakeDesk, fakeDesk } from '../../fakes/desk.ts';
+import { openDesk } from '../desk-page.tsx';
+
+const noted: LogLine = {
+  ...sampleLine(3, 'case-noted', 5, { caseId: 'case-5', source: 'person' }),
+  personal: { operator: 'Ana Souza', note: 'Asked for the Café invoice' },
+};
+const erased: LogLine = {
+  ...sampleLine(2, 'case-incoming', null),
+  customerId: 'c000009',
+  personal: null,
+  erasedAt: '2026-10-01T08:00:00Z',
+};
+const lines = [noted, erased, sampleLine(1, 'account-opened', null)];
+
+function deskWithLog(change: Parameters<typeof fakeDesk>[0] = {}): FakeDesk {
+  const desk = fakeDesk(change);
+  desk.answer('log.page', ({ search, filters }: { search: string; filters: { operation?: string } }) => {
+    const rows = lines.filter(
+      (line) =>
+        JSON.stringify(line).toLowerCase().includes(search.toLowerCase()) &&
+        (!filters.operation || line.entry.operation === filters.operation),
+    );
+    return { total: rows.length, rows, newest: 3 };
+  });
+  desk.answer('log.days', () => [
+    { day: '2026-11-20', count: 1 },
+    { day: '2026-11-22', count: 2 },
+  ]);
+  desk.answer('log.verify', () => ({ entries: 3, sound: true, firstBroken: null, head: 'ab'.repeat(32) }));
+  return desk;
+}
+const lastPage = (desk: FakeDesk) => desk.calls.filter((call) => call.path === 'log.page').at(-1)?.input;
+
+describe('The operation log', () => {
+  it('says who did what to whom on one line, and when a person was erased', async () => {
+    await openDesk('/log', deskWithLog());
+    const row = await screen.findByRole('row', { name: /Note written/ });
+    expect(row.textContent).toContain('Ana Souza');
+    expect(row.textContent).toContain('Asked for the Café invoice');
+    expect(row.textContent).toContain('acme-sg-005');
+    expect(screen.getByRole('row', { name: /erased on 2026-10-01/ })).toBeTruthy();
+  });
+
+  it('is searched as one types, with every hit marked', async () => {
+    const { user } = await openDesk('/log', deskWithLog());
+    await screen.findByRole('row', { name: /Note written/ });
+    await user.type(screen.getByRole('searchbox', { name: 'Search the log' }), 'invoice');
+    await waitFor(() => expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['invoice']));
+    expect(screen.getByText('1 of 3 entries')).toBeTruthy();
+    await user.type(screen.getByRole('searchbox', { name: 'Search the log' }), 'zzz');
+    expect(await screen.findByText('No entry matches')).toBeTruthy();
+  });
+
+  it('shows an entry with its place in the chain, and closes it by Escape', async () => {
+    const { user, router } = await openDesk('/log', deskWithLog());
+    await user.click(await screen.findByRole('row', { name: /Note written/ }));
+    const detail = await screen.findByRole('region', { name: 'Entry 3' });
+    expect(detail.textContent).toContain(noted.hash);
+    expect(detail.textContent).toContain(noted.entry.previous);
+    expect(router.state.location.search).toEqual({ entry: 3 });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Entry 3' })).toBeNull());
+  });
+
+  it('is filtered by operation, by the days brushed with the keyboard, and by the case of an entry', async () => {
+    const desk = deskWithLog();
+    const { user } = await openDesk('/log', desk);
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Operation' }), 'Note written');
+    await waitFor(() => expect(lastPage(desk)).toMatchObject({ filters: { operation: 'case-noted' } }));
+    fireEvent.keyDown(await screen.findByRole('slider', { name: 'First day' }), { key: 'End' });
+    await waitFor(() => expect(lastPage(desk)).toMatchObject({ filters: { from: '2026-11-22T00:00:00Z', until: '2026-11-23T00:00:00Z' } }));
+    await user.click(screen.getByRole('button', { name: 'Remove filter 2026-11-22' }));
+    await waitFor(() => expect(lastPage(desk)).toMatchObject({ filters: { operation: 'case-noted' } }));
+    await user.click(await screen.findByRole('row', { name: /Note written/ }));
+    await user.click(within(await screen.findByRole('region', { name: 'Entry 3' })).getByRole('button', { name: 'Only this case' }));
+    await waitFor(() => expect(lastPage(desk)).toMatchObject({ filters: { caseId: 'case-5' } }));
+  });
+
+  it('says honestly what an unbroken chain shows and what it does not', async () => {
+    const { user } = await openDesk('/log', deskWithLog());
+    await user.click(await screen.findByRole('button', { name: 'Verify chain' }));
+    expect(await screen.findByText(/All 3 entries fit the chain: nothing in it changed since it was sealed/)).toBeTruthy();
+    expect(screen.getByText(/does not show who wrote an entry, nor when/)).toBeTruthy();
+  });
+
+  it('names the first entry that does not fit', async () => {
+    const desk = deskWithLog();
+    desk.answer('log.verify', () => ({ entries: 3, sound: false, firstBroken: 2, head: 'ab' }));
+    desk.answer('log.entry', () => erased);
+    const { user } = await openDesk('/log', desk);
+    await user.click(await screen.findByRole('button', { name: 'Verify chain' }));
+    expect(await screen.findByText('Entry 2 does not fit the chain.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Show entry 2' }));
+    expect(await screen.findByRole('region', { name: 'Entry 2' })).toBeTruthy();
+  });
+
+  it('stays complete offline', async () => {
+    await openDesk('/log', deskWithLog({ status: { ...sampleStatus(240), reach: { state: 'offline', since: null, fault: null } } }));
+    expect(await screen.findByText(/kept on this computer and stays complete and searchable/)).toBeTruthy();
+    expect(await screen.findByRole('row', { name: /Note written/ })).toBeTruthy();
+  });
+
+  it('asks for older entries before its end comes into sight', async () => {
+    const desk = deskWithLog();
+    desk.answer('log.page', ({ before }: { before: number | null }) => {
+      const newest = before === null ? 150 : before - 1;
+      const rows = Array.from({ length: Math.min(100, newest) }, (_, index) => sampleLine(newest - index, 'check-run', 5));
+      return { total: 150, rows, newest: 150 };
+    });
+    const { user } = await openDesk('/log', desk);
+    await screen.findAllByRole('row', { name: /Account check run/ });
+    document.querySelector<HTMLElement>('[data-grid-body]')?.focus();
+    await user.keyboard('{End}');
+    await waitFor(() => expect(lastPage(desk)).toMatchObject({ before: 51 }));
+  });
+});
