@@ -28,6 +28,10 @@ export function createPoller(options: PollerOptions): Poller {
   let away = false;
   let failures = 0;
 
+  /** A call that was stopped together with the engine is no failure. */
+  const report = (error: unknown): void => {
+    if (!(error instanceof Fault) || error.code !== 'cancelled') options.failed?.(error);
+  };
   const turn = async (): Promise<number | null> => {
     if (away) return null;
     try {
@@ -35,7 +39,7 @@ export function createPoller(options: PollerOptions): Poller {
       if (gateway !== null) await drain(options, gateway);
       failures = 0;
     } catch (error) {
-      options.failed?.(error);
+      report(error);
       failures += 1;
       return Math.min(longestBackoff, soon * 2 ** (failures - 1));
     }

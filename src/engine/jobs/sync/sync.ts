@@ -126,7 +126,8 @@ export function createSync(options: SyncOptions): Sync {
       await work;
       return every;
     } catch (error) {
-      if (error instanceof Halted) return every;
+      // A call that was stopped together with the engine is no failure.
+      if (error instanceof Halted || (error instanceof Fault && error.code === 'cancelled')) return every;
       options.failed?.(error);
       return error instanceof Fault && passing.has(error.code) ? Math.min(60_000, every) : every;
     } finally {
