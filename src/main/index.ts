@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { problemSentence } from '../engine/shell/problem.ts';
 import { profileFolder } from '../engine/shell/profile-folder.ts';
@@ -9,6 +10,8 @@ import { registerScheme } from './scheme.ts';
 const profile = profileFolder();
 mkdirSync(profile, { recursive: true, mode: 0o700 });
 app.setPath('userData', profile);
+// What Chromium keeps for itself lies apart from the person's own data.
+app.setPath('sessionData', join(profile, 'electron'));
 registerScheme();
 app.enableSandbox();
 

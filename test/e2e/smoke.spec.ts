@@ -1,3 +1,5 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { startShell } from './fixtures/shell-process.ts';
 import { expect, test } from './fixtures/story.ts';
 
@@ -30,11 +32,26 @@ test('a reloaded page is still at the desk, and nothing on it breaks the policy'
   expect(broken).toEqual([]);
 });
 
-test('a second shell on the same profile is refused with a sentence, and the first goes on', async ({ page, desk }) => {
-  const second = await startShell({ profile: desk.profile, customers: 240, seed: 1, flags: [] }).then(
+/** What a person reads who starts a shell on this profile. */
+const startingAgain = (profile: string): Promise<string> =>
+  startShell({ profile, customers: 240, seed: 1, flags: [] }).then(
     () => 'started',
     (error: Error) => error.message,
   );
+
+test('a damaged database is said so in a sentence, and is left as it was', async ({ desk }) => {
+  await desk.shell().stop();
+  const database = join(desk.profile, 'accounts', 'practice', 'desk.sqlite');
+  await writeFile(database, 'this is no database, and long enough to be read as the header of one'.repeat(200));
+  for (const journal of ['-wal', '-shm']) await rm(`${database}${journal}`, { force: true });
+  const told = await startingAgain(desk.profile);
+  expect(told).toContain('The database of this profile is damaged, and nothing was changed.');
+  expect(told).not.toMatch(/\n\s+at /);
+  expect(await readFile(database, 'utf8')).toContain('this is no database');
+});
+
+test('a second shell on the same profile is refused with a sentence, and the first goes on', async ({ page, desk }) => {
+  const second = await startingAgain(desk.profile);
   expect(second).toContain('Consent Desk is already open with this profile.');
   expect(second).not.toMatch(/\n\s+at /);
   await page.getByRole('link', { name: 'Customers' }).first().click();
