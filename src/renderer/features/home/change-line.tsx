@@ -9,10 +9,12 @@ import { Age } from '../../ui/time.tsx';
 export function ChangeLine({ line }: { readonly line: LogLine }): ReactNode {
   const { t } = useTranslation('app');
   const { entry, customerId, accountName, personal } = line;
+  // An entry about a customer that was not listed yet has no account name: its id is what there is.
+  const who = accountName ?? customerId;
   const fields = typeof entry.detail.fields === 'string' ? entry.detail.fields : '';
   const words = (
     <>
-      <span className="font-medium">{accountName ?? t(`operation.${entry.operation}`)}</span>
+      <span className="font-medium">{who ?? t(`operation.${entry.operation}`)}</span>
       {personal?.customerName ? <bdi className="truncate text-secondary">{personal.customerName}</bdi> : null}
     </>
   );
@@ -31,7 +33,7 @@ export function ChangeLine({ line }: { readonly line: LogLine }): ReactNode {
         <span className={look}>{words}</span>
       )}
       <span className="ml-auto flex shrink-0 items-center gap-2 text-secondary">
-        {accountName ? t(`operation.${entry.operation}`) : null}
+        {who ? t(`operation.${entry.operation}`) : null}
         {fields ? <span className="text-small">{fields}</span> : null}
         {entry.result === 'stated' ? <Badge>{t('result.stated')}</Badge> : null}
         <Age at={entry.at} className="w-20 text-right text-small" />
