@@ -15,7 +15,8 @@ import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
 const clock = { now: () => new Date().toISOString() };
 const list = '/v2/partners/sub-customers/query';
-const kills = Math.max(3, Math.ceil(Number(process.env.DESK_RUNS ?? 100) / 20));
+/** Half of the kills are spent here, the other half on acts: 10 in all, 100 in the soak. */
+const kills = Math.ceil(Number(process.env.DESK_RUNS_KILL ?? 10) / 2);
 let sandbox: SandboxProcess;
 let folder: string;
 
