@@ -48,8 +48,8 @@ export interface EngineOptions {
 export async function compose(options: EngineOptions): Promise<Engine> {
   const { profile, host, clock, shell, version } = options;
   mkdirSync(profile, { recursive: true, mode: 0o700 });
-  const unlock = lockProfile(profile);
-  const endings: (() => unknown)[] = [unlock];
+  const lock = await lockProfile(profile);
+  const endings: (() => unknown)[] = [lock.release];
   const end = async () => {
     for (const step of endings.reverse()) await step();
   };

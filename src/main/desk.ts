@@ -20,7 +20,7 @@ const RESTARTS = 3;
 
 /** Window, practice partner and engine. `programs` is the folder of the built programs. Faults are those of the engine. */
 export async function startDesk(profile: string, programs: string): Promise<RunningDesk> {
-  lockProfile(profile)();
+  (await lockProfile(profile)).release();
   const sandbox: EmbeddedSandbox = await startEmbeddedSandbox({
     node: process.execPath,
     environment: { ELECTRON_RUN_AS_NODE: '1' },

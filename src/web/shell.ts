@@ -36,7 +36,7 @@ export async function startShell(parts: {
   try {
     await mkdir(profile, { recursive: true, mode: 0o700 });
     // Whether the profile is free, before a second partner writes into the same journal; the engine takes the lock for good.
-    lockProfile(profile)();
+    (await lockProfile(profile)).release();
     const sandbox = await startEmbeddedSandbox({
       node: process.execPath,
       program: parts.sandboxProgram,

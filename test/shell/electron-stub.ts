@@ -11,10 +11,51 @@ export const ipcMain = new EventEmitter();
 
 export class BrowserWindow {}
 
-export class MessageChannelMain {
-  readonly port1 = { end: 1 };
-  readonly port2 = { end: 2 };
+/** One end of a channel; what is sent into the other end comes out here. */
+class Port extends EventEmitter {
+  readonly end: number;
+  other: Port | null = null;
+
+  constructor(end: number) {
+    super();
+    this.end = end;
+  }
+  postMessage(data: unknown): void {
+    this.other?.emit('message', { data });
+  }
+  start(): void {}
 }
+export class MessageChannelMain {
+  readonly port1: Port = new Port(1);
+  readonly port2: Port = new Port(2);
+
+  constructor() {
+    this.port1.other = this.port2;
+    this.port2.other = this.port1;
+  }
+}
+
+/** A process of its own that keeps what it was sent. */
+export class Child extends EventEmitter {
+  readonly sent: { readonly message: { readonly kind: string }; readonly ports: readonly Port[] }[] = [];
+  killed = false;
+
+  postMessage(message: { readonly kind: string }, ports: readonly Port[] = []): void {
+    this.sent.push({ message, ports });
+  }
+  kill(): void {
+    this.killed = true;
+    this.emit('exit', 0);
+  }
+}
+export const children: Child[] = [];
+export const utilityProcess = {
+  fork(): Child {
+    const child = new Child();
+    children.push(child);
+    return child;
+  },
+};
 
 export const safeStorage = {
   isAsyncEncryptionAvailable: vi.fn(async () => true),
