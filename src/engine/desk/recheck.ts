@@ -1,6 +1,9 @@
 import type { Customer, CustomerReading } from '../../core/customer/customer.ts';
+import { type CheckedFact, factsOfCheck } from '../../core/fact/checked.ts';
 import type { Fact, FactKind, FactValue } from '../../core/fact/fact.ts';
+import { natures } from '../../core/fact/nature.ts';
 import { Fault } from '../../core/fault.ts';
+import type { GatewayCheck } from '../../core/ports.ts';
 import { askAlone } from '../jobs/sync/alone.ts';
 import { concludeEach } from '../jobs/sync/conclude.ts';
 import type { SyncOptions } from '../jobs/sync/options.ts';
@@ -39,11 +42,12 @@ export async function recheck(desk: Desk, customer: Customer): Promise<Customer>
 
 async function readFacts(desk: Desk, customer: Customer, listing: CustomerReading): Promise<void> {
   const { customerId, resellerId } = listing;
-  const [unpaid, resources, budgets, check] = await Promise.all([
+  const [unpaid, resources, budgets, check, atAgreement] = await Promise.all([
     desk.partnerCenter.unpaidOrders(customerId, resellerId),
     desk.partnerCenter.resources(customerId, resellerId),
     desk.partnerCenter.budgets([customerId]),
     desk.gateway?.check(customerId, 'partner', 'submit') ?? null,
+    desk.gateway?.check(customerId, 'partner', 'agree') ?? null,
   ]).catch(throwOffline);
   const budget = budgets.find((each) => each.customerId === customerId);
   const at = desk.clock.now();
@@ -53,11 +57,23 @@ async function readFacts(desk: Desk, customer: Customer, listing: CustomerReadin
     read('unpaidOrders', unpaid),
     read('yearlyResources', resources.yearly),
     read('payPerUseResources', resources.payPerUse),
+    ...checkedFacts(listing, check, atAgreement).map(({ kind, value }) => ({
+      ...read(kind, value),
+      subject: natures[kind].about === 'partner' ? ('partner' as const) : customerId,
+      source: source === 'simulated' ? source : ('gateway' as const),
+    })),
     ...(budget ? [read('budgetAmount', budget.amount), read('budgetUsed', budget.used)] : []),
   ];
   const entry = logged({ at, operation: 'check-run', source, customer, detail: { facts: facts.length, gateway: check !== null } });
   await desk.store.writeFacts({ facts, log: [entry], notices: [] });
   if (check) await writeGatewayCheck(desk, customerId, check);
+}
+
+/** Both checks together know more than one: currency and contract are items of the agreement alone (R11, R12). */
+function checkedFacts({ frozen }: CustomerReading, submit: GatewayCheck | null, agree: GatewayCheck | null): readonly CheckedFact[] {
+  const later = agree ? factsOfCheck(agree, false) : [];
+  const first = submit ? factsOfCheck(submit, frozen) : [];
+  return [...first, ...later.filter(({ kind }) => !first.some((each) => each.kind === kind))];
 }
 
 /** The listing's own row as a page of one, so that the list shows what the check saw. A pass that may be running goes on where it is. */
