@@ -1,11 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { create } from 'zustand';
 import { useCommand } from '../ui/commands.ts';
+import { usePalette } from './palette-state.ts';
 import { usePlaces } from './rail.tsx';
-
-export const usePalette = create<{ readonly open: 'palette' | 'shortcuts' | null }>(() => ({ open: null }));
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })));

@@ -9,7 +9,7 @@ import { useBridge } from '../bridge/bridge.tsx';
 import { useAccount } from '../bridge/desk.tsx';
 import { type Command, useCommands } from '../ui/commands.ts';
 import { Kbd } from '../ui/kbd.tsx';
-import { usePalette } from './palette-keys.tsx';
+import { usePalette } from './palette-state.ts';
 
 const line = (text: string) =>
   [...text]

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommands } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { usePalette } from './palette-keys.tsx';
+import { usePalette } from './palette-state.ts';
 
 /** Every key that does something here and now. */
 export function Shortcuts(): ReactNode {

@@ -6,7 +6,7 @@ import { useStatus } from '../bridge/desk.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { useCommand } from '../ui/commands.ts';
 import { Kbd } from '../ui/kbd.tsx';
-import { usePalette } from './palette-keys.tsx';
+import { usePalette } from './palette-state.ts';
 import { SyncMark } from './sync-mark.tsx';
 
 /** Back, the account, search or command, and how old the data is. */
