@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogFilters } from '../../../core/ports.ts';
 import { useOffline } from '../../bridge/desk.tsx';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useCommand } from '../../ui/commands.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
+import { useFollowedText } from '../../ui/followed-text.ts';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { addressOf, filtersOf } from './address.ts';
@@ -26,7 +27,7 @@ export function LogPage(): ReactNode {
   const address = useSearch({ from: '/log' });
   const navigate = useNavigate({ from: '/log' });
   // The field answers at once; the address follows, so that a search can be returned to.
-  const [search, type] = useState(address.q ?? '');
+  const [search, type] = useFollowedText(address.q ?? '');
   const filters = useMemo(() => filtersOf(address), [address]);
   const chosen = address.entry ?? null;
   const go = (next: { readonly q?: string; readonly filters?: LogFilters; readonly entry?: number | null }) =>

@@ -31,7 +31,7 @@ export function ActFields(props: {
         onChange={(event) => onForm({ typedName: event.target.value })}
       />
       {act === 'reject' ? null : (
-        <div className="grid gap-3 min-[1200px]:grid-cols-2">
+        <div className="grid gap-4 min-[1200px]:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
           <section id={summary} aria-label={t('act.summaryTitle')} className="rounded-base bg-sunken p-3">
             <h3 className="mb-1 text-small text-secondary">{t('act.summaryTitle')}</h3>
             <ConsequenceList customerId={row.customerId} />

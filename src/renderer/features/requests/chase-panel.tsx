@@ -32,7 +32,7 @@ export function RemindPanel(props: { readonly detail: CaseDetail }): ReactNode {
         </div>
       ) : (
         <form
-          className="flex items-end gap-2"
+          className="flex flex-col gap-2"
           onSubmit={(event) => {
             event.preventDefault();
             if (!past) remind.mutate({ account, caseId: row.id, at: morningOf(day) });
@@ -41,14 +41,14 @@ export function RemindPanel(props: { readonly detail: CaseDetail }): ReactNode {
           <TextField
             type="date"
             label={t('side.remindAt')}
-            className="numbers flex-1"
+            className="numbers"
             min={dayAfter(today(), 1)}
             value={day}
             help={day && !past ? t('side.onDay', { date: day }) : ''}
             problem={day === '' || past ? t('side.dayPast') : ''}
             onChange={(event) => setDay(event.target.value)}
           />
-          <Button type="submit" disabled={past} busy={remind.isPending}>
+          <Button type="submit" className="self-start" disabled={past} busy={remind.isPending}>
             {t('side.remindSet')}
           </Button>
         </form>

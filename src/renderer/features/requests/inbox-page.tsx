@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { useCommand } from '../../ui/commands.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { useFollowedText } from '../../ui/followed-text.ts';
 import { Grid } from '../../ui/grid.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
@@ -23,7 +24,7 @@ export function InboxPage(): ReactNode {
   const address = useSearch({ from: '/requests' });
   const navigate = useNavigate({ from: '/requests' });
   const tab = address.tab ?? 'partner';
-  const [search, type] = useState(address.q ?? '');
+  const [search, type] = useFollowedText(address.q ?? '');
   const inbox = useInbox(tab, search.replace(/\p{Cc}/gu, ' '));
   const guided = useStatus().data?.capabilities.answersVisible === false;
   const toRecord = () => void navigate({ to: '/record', search: {} });
