@@ -1,6 +1,6 @@
 import { appendFileSync, statSync, truncateSync } from 'node:fs';
 import type { Clock } from '../core/ports.ts';
-import { redact, type Sink } from './bridge/refusal.ts';
+import type { Sink } from './bridge/refusal.ts';
 
 const LARGEST = 1_000_000;
 
@@ -9,7 +9,7 @@ export function errorFile(path: string, clock: Clock): Sink {
   return (line) => {
     try {
       if (sizeOf(path) > LARGEST) truncateSync(path, 0);
-      appendFileSync(path, `${clock.now()} ${redact(line)}\n`, { mode: 0o600 });
+      appendFileSync(path, `${clock.now()} ${line}\n`, { mode: 0o600 });
     } catch {
       // A full or read-only disk must not turn one error into two.
     }

@@ -7,7 +7,7 @@ const address = z.string().refine((text) => text.startsWith('/') || URL.canParse
 const isMessage = z.object({
   i: z.string(),
   t: z.number().optional(),
-  p: z.unknown(),
+  p: z.unknown().optional(),
 });
 const isQuestion = z.object({
   u: address,

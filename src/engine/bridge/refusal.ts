@@ -20,7 +20,7 @@ export function faultOf(error: unknown, sink: Sink, reference: () => string): Fa
     return { code: 'invalid-input', detail: { field: fieldOf(error.cause) } };
   }
   const quote = reference();
-  sink(redact(`${quote} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+  sink(`${quote} ${redact(error instanceof Error ? (error.stack ?? error.message) : String(error))}`);
   return { code: 'internal', reference: quote };
 }
 

@@ -1,5 +1,5 @@
 import type { PartnerCenter } from '../../core/ports.ts';
-import type { Sink } from '../bridge/refusal.ts';
+import { redact, type Sink } from '../bridge/refusal.ts';
 import { createDelivery, type Worded } from '../jobs/delivery.ts';
 import { createPoller } from '../jobs/poller/poller.ts';
 import { createSync } from '../jobs/sync/sync.ts';
@@ -35,7 +35,7 @@ export interface RunningDesk {
 export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobParts): RunningDesk {
   const { store, clock, host, gateway, info } = parts;
   const hub = parts.news;
-  const noted = (error: unknown) => failed(`job ${info.account}: ${error instanceof Error ? error.message : String(error)}`);
+  const noted = (error: unknown) => failed(`job ${redact(error instanceof Error ? (error.stack ?? error.message) : String(error))}`);
 
   const tell: Tell = (topic, id) => {
     hub.tell(topic, info.account, id ?? null);
@@ -86,9 +86,10 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     judge: (customer, facts, now) => judgeForIndex(desk, customer, facts, now),
   });
 
+  let started = false;
   const stopListening = desk.reach.onChange((state) => {
     hub.tell('status', info.account);
-    if (state !== 'online') return;
+    if (state !== 'online' || !started) return;
     void catchUp().catch(noted);
   });
   /** The other side is there (again): what it may do, what became of acts, what changed. */
@@ -103,6 +104,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     desk,
     setVisible: poller.setVisible,
     async start() {
+      started = true;
       await openAccount(desk);
       await findLostActs(desk);
       delivery.start();

@@ -9,7 +9,12 @@ beforeEach(async () => {
 });
 afterEach(() => desk.stop());
 
-const partner = { accountName: 'acme-partner', accountNameAgain: 'acme-partner', email: 'desk@partner.example', emailAgain: 'desk@partner.example' };
+const partner = {
+  accountName: 'acme-partner',
+  accountNameAgain: 'acme-partner',
+  email: 'desk@partner.example',
+  emailAgain: 'desk@partner.example',
+};
 const deliver = (way: 'file' | 'mail' | 'copy', place = 0) =>
   desk.client.consent.deliver({ account, customerId: desk.customer(place), caseId: null, way });
 
@@ -60,7 +65,13 @@ describe('the consent email', () => {
     await expect(deliver('mail')).resolves.toEqual({ kind: 'opened' });
     expect(desk.host.opened[0]).toMatch(/^mailto:owner-1%40customer\.example\?subject=Approving%20HUAWEI%20CLOUD/);
     await expect(deliver('copy')).resolves.toMatchObject({ kind: 'text' });
-    const { total, rows } = await desk.client.log.page({ account, search: '', filters: { operation: 'consent-mail-made' }, before: null, limit: 9 });
+    const { total, rows } = await desk.client.log.page({
+      account,
+      search: '',
+      filters: { operation: 'consent-mail-made' },
+      before: null,
+      limit: 9,
+    });
     expect(total).toBe(2);
     expect(rows[0]?.personal).toMatchObject({ recipient: 'o•••@c•••.example', accountName: 'customer-1' });
   });
@@ -87,7 +98,12 @@ describe('the consent email', () => {
   it.each(['客户云公司', 'شركة السحابة', 'บริษัท ตัวอย่าง', `${'long '.repeat(40)}name`, '=?utf-8?q?odd?=', 'ö'.repeat(300)])(
     'comes back identical with the name %s',
     async (name) => {
-      const letter = { from: 'a@b.example', to: 'c@d.example', subject: `Approving ${name.trim()}`, body: `Account ${name}.\n\nFrom here.\n.\nEnd` };
+      const letter = {
+        from: 'a@b.example',
+        to: 'c@d.example',
+        subject: `Approving ${name.trim()}`,
+        body: `Account ${name}.\n\nFrom here.\n.\nEnd`,
+      };
       const text = await emlOf({ ...letter, messageId: 'x@consent-desk.invalid', at: '2026-11-22T01:30:00Z', simulated: false });
       const mail = await PostalMime.parse(text);
       expect(mail.subject).toBe(letter.subject);
@@ -112,10 +128,18 @@ describe('the mail with the steps for the customer', () => {
     const mail = await desk.client.consent.instructions({ account, caseId, language });
     expect(mail.subject).toMatch(/^\[SIMULATED\] /);
     expect(mail.to).toBe('o•••@c•••.example');
-    await expect(desk.client.consent.deliverInstructions({ account, caseId, language, way: 'file' })).resolves.toMatchObject({ kind: 'saved' });
+    await expect(desk.client.consent.deliverInstructions({ account, caseId, language, way: 'file' })).resolves.toMatchObject({
+      kind: 'saved',
+    });
     const parsed = await PostalMime.parse(desk.host.saved[0]?.content ?? '');
     expect(parsed.text?.trimEnd()).toBe(mail.body.trimEnd());
-    const { rows } = await desk.client.log.page({ account, search: '', filters: { operation: 'instructions-made' }, before: null, limit: 9 });
+    const { rows } = await desk.client.log.page({
+      account,
+      search: '',
+      filters: { operation: 'instructions-made' },
+      before: null,
+      limit: 9,
+    });
     expect(rows[0]?.entry.detail).toMatchObject({ language, way: 'file' });
   });
 });

@@ -3,7 +3,16 @@ import type { CaseId } from '../../../src/core/case/case.ts';
 import { Fault } from '../../../src/core/fault.ts';
 import { beginCase } from '../../../src/engine/desk/acts/prepare.ts';
 import { findLostActs, settleAll } from '../../../src/engine/desk/acts/settle.ts';
-import { account, clearChecklist, type DeskUnderTest, deskUnderTest, freshKey, readyDraft, refusal, submission } from './desk-under-test.ts';
+import {
+  account,
+  clearChecklist,
+  type DeskUnderTest,
+  deskUnderTest,
+  freshKey,
+  readyDraft,
+  refusal,
+  submission,
+} from './desk-under-test.ts';
 
 let desk: DeskUnderTest;
 let caseId: CaseId;
@@ -49,7 +58,14 @@ describe('deciding the customer’s request', () => {
 
   it('does not approve while the check at agreement is not allowed', async () => {
     await clearChecklist(desk, desk.customer(0));
-    await desk.client.facts.state({ account, subject: desk.customer(0), kind: 'specialContract', value: true, seenOn: '2026-11-22', note: '' });
+    await desk.client.facts.state({
+      account,
+      subject: desk.customer(0),
+      kind: 'specialContract',
+      value: true,
+      seenOn: '2026-11-22',
+      note: '',
+    });
     expect(await refusal(decide('approve'))).toMatchObject({ code: 'verdict-not-allowed', detail: { step: 'agree', state: 'blocked' } });
   });
 
@@ -60,7 +76,7 @@ describe('deciding the customer’s request', () => {
   });
 
   it('does not reject offline: nothing is written that could not be sent', async () => {
-    desk.gateway.fail = () => ({ fault: new Fault('unreachable'), after: false });
+    desk.gateway.fail = (operation) => (operation === 'capabilities' ? null : { fault: new Fault('unreachable'), after: false });
     expect(await refusal(decide('reject'))).toEqual({ code: 'offline', detail: { cause: 'unreachable' } });
     expect((await desk.client.requests.get({ account, caseId })).case.state).toBe('awaiting-partner');
   });
@@ -76,7 +92,12 @@ describe('deciding the customer’s request', () => {
 
   it('shows both checks of the customer’s own request beside ours', async () => {
     const { verdicts } = await desk.client.customers.card({ account, customerId: desk.customer(0) });
-    expect(verdicts.map(({ side, step }) => `${side} ${step}`)).toEqual(['partner submit', 'partner agree', 'customer submit', 'customer agree']);
+    expect(verdicts.map(({ side, step }) => `${side} ${step}`)).toEqual([
+      'partner submit',
+      'partner agree',
+      'customer submit',
+      'customer agree',
+    ]);
   });
 
   it('keeps our own draft away while the customer’s request is open', async () => {
@@ -115,7 +136,9 @@ describe('handing a case to the administrator', () => {
   });
 
   it('needs somebody to hand it to', async () => {
-    expect(await refusal(desk.client.requests.handOver({ account, caseId, to: ' ', way: 'copy' }))).toMatchObject({ code: 'invalid-input' });
+    expect(await refusal(desk.client.requests.handOver({ account, caseId, to: ' ', way: 'copy' }))).toMatchObject({
+      code: 'invalid-input',
+    });
   });
 
   it('lets the administrator act on it, then', async () => {

@@ -26,7 +26,14 @@ export async function deskUnderTest(change: { readonly capabilities?: Partial<Ca
   gateway.capabilities = async () => ({ ...(await real()), ...change.capabilities });
   let appearance = plainAppearance;
   const written: string[] = [];
-  const info = { account, name: 'Practice', site: 'intl', partnerType: 'csp', kind: 'sandbox', playAddress: 'http://127.0.0.1:1/play' } as const;
+  const info = {
+    account,
+    name: 'Practice',
+    site: 'intl',
+    partnerType: 'csp',
+    kind: 'sandbox',
+    playAddress: 'http://127.0.0.1:1/play',
+  } as const;
   const engine = composeDesk({
     desks: [{ info, store, partnerCenter: partner, patient: partner, gateway, keyFingerprint: 'test' }],
     host,
@@ -99,8 +106,7 @@ export async function readyDraft(desk: DeskUnderTest, place = 0): Promise<CaseId
   return (await desk.client.requests.prepare({ account, customerId })).caseId;
 }
 
-let keys = 0;
-export const freshKey = () => ActKey.parse(`act-key-${String((keys += 1)).padStart(6, '0')}`);
+export const freshKey = () => ActKey.parse(crypto.randomUUID());
 
 /** Everything a person gives to submit, in order; change one thing to see what it does. */
 export const submission = (desk: DeskUnderTest, caseId: CaseId, place = 0) => ({

@@ -20,16 +20,31 @@ describe('recording by hand', () => {
     expect(row.owes).toBe('customer');
     expect(events.at(-1)).toMatchObject({ kind: 'submitted', source: 'person', by: 'Ann Lee', note: 'seen in Partner Center' });
     const { rows } = await desk.client.log.page({ account, search: '', filters: { caseId }, before: null, limit: 9 });
-    expect(rows[0]).toMatchObject({ entry: { operation: 'case-submitted', result: 'stated', source: 'person', detail: { seenOn: '2026-11-20' } } });
+    expect(rows[0]).toMatchObject({
+      entry: { operation: 'case-submitted', result: 'stated', source: 'person', detail: { seenOn: '2026-11-20' } },
+    });
   });
 
   it('counts against the limit', async () => {
     await record('submitted-by-us');
-    await desk.client.requests.record({ account, customerId: desk.customer(1), caseId: null, what: 'incoming', seenOn: '2026-11-20', note: '' });
+    await desk.client.requests.record({
+      account,
+      customerId: desk.customer(1),
+      caseId: null,
+      what: 'incoming',
+      seenOn: '2026-11-20',
+      note: '',
+    });
     const used = async (place: number) =>
       (await desk.client.customers.card({ account, customerId: desk.customer(place) })).quota.map(({ side, used: count }) => [side, count]);
-    expect(await used(0)).toEqual([['partner', 1], ['customer', 0]]);
-    expect(await used(1)).toEqual([['partner', 0], ['customer', 1]]);
+    expect(await used(0)).toEqual([
+      ['partner', 1],
+      ['customer', 0],
+    ]);
+    expect(await used(1)).toEqual([
+      ['partner', 0],
+      ['customer', 1],
+    ]);
   });
 
   it('takes an answer to the request it recorded', async () => {

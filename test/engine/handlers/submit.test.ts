@@ -6,7 +6,8 @@ import { account, type DeskUnderTest, deskUnderTest, freshKey, readyDraft, refus
 let desk: DeskUnderTest;
 let caseId: CaseId;
 
-const submit = (change: Partial<ReturnType<typeof submission>> = {}) => desk.client.requests.submit({ ...submission(desk, caseId), ...change });
+const submit = (change: Partial<ReturnType<typeof submission>> = {}) =>
+  desk.client.requests.submit({ ...submission(desk, caseId), ...change });
 const state = async () => (await desk.client.requests.get({ account, caseId })).case.state;
 const operations = async () => {
   const { rows } = await desk.client.log.page({ account, search: '', filters: { caseId }, before: null, limit: 50 });
@@ -125,7 +126,8 @@ describe('submitting a request', () => {
   });
 
   it('keeps needing a check while the other side cannot be asked', async () => {
-    desk.gateway.fail = (operation) => (operation === 'submit' || operation === 'act' ? { fault: new Fault('timeout'), after: true } : null);
+    desk.gateway.fail = (operation) =>
+      operation === 'submit' || operation === 'act' ? { fault: new Fault('timeout'), after: true } : null;
     await submit();
     expect(await refusal(desk.client.requests.settle({ account, caseId }))).toEqual({ code: 'offline', detail: { cause: 'timeout' } });
     expect(await state()).toBe('needs-check');

@@ -21,18 +21,28 @@ export async function emlOf(letter: Letter): Promise<string> {
   const composer = new MailComposer({
     ...(letter.from === null ? {} : { from: { name: '', address: letter.from } }),
     to: { name: '', address: letter.to },
-    subject: cleanForHeader(letter.subject),
     // Quoted-printable always: long lines stay one line, whatever the script.
     text: { content: letter.body, contentTransferEncoding: 'quoted-printable' },
     messageId: `<${letter.messageId}>`,
     date: new Date(letter.at),
-    headers: { 'X-Unsent': '1', ...(letter.simulated ? { 'X-Consent-Desk-Simulated': 'yes' } : {}) },
+    headers: {
+      Subject: subjectHeader(cleanForHeader(letter.subject)),
+      'X-Unsent': '1',
+      ...(letter.simulated ? { 'X-Consent-Desk-Simulated': 'yes' } : {}),
+    },
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   const message = await composer.compile().build();
   return message.toString('utf8');
+}
+
+/** A subject that already looks encoded would be decoded by its reader: it is encoded once more, so that it comes back as it was. */
+function subjectHeader(subject: string): string | { readonly prepared: true; readonly value: string } {
+  if (!subject.includes('=?')) return subject;
+  const words = (subject.match(/[\s\S]{1,10}/gu) ?? []).map((part) => `=?UTF-8?B?${Buffer.from(part, 'utf8').toString('base64')}?=`);
+  return { prepared: true, value: words.join('\r\n ') };
 }
 
 /** A `mailto:` address: there the mail client chooses the sender. */
