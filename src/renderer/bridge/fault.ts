@@ -28,7 +28,8 @@ export function faultOf(error: unknown): DeskFault {
   if (error instanceof DeskFault) return error;
   if (error instanceof ORPCError)
     return new DeskFault(isFaultData(error.data) ? error.data : { code: bareCodes[error.code] ?? 'internal' });
-  if (error instanceof Error && error.name === 'AbortError') return new DeskFault({ code: 'cancelled' });
+  if (typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError')
+    return new DeskFault({ code: 'cancelled' });
   return new DeskFault({ code: 'engine-down' });
 }
 

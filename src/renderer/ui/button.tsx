@@ -22,11 +22,11 @@ export interface ButtonProps extends ComponentPropsWithRef<'button'> {
   /** Longer words for the tooltip; also why it is off. */
   readonly hint?: ReactNode;
   readonly busy?: boolean;
-  /** 28 px for text, 28 px square or 20 px square for one icon. */
-  readonly size?: 'text' | 'square' | 'small';
+  /** 28 px for text, 24 px within a row of text; 28 px or 20 px square for one icon. */
+  readonly size?: 'text' | 'line' | 'square' | 'small';
 }
 
-const sizes = { text: 'h-7 px-2.5', square: 'size-7', small: 'size-5' } as const;
+const sizes = { text: 'h-7 px-2.5', line: 'h-6 px-2 text-small', square: 'size-7', small: 'size-5' } as const;
 
 /** 28 px. When `disabled` it stays focusable, so that its hint can say why. */
 export function Button(props: ButtonProps): ReactNode {

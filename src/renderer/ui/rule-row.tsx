@@ -37,7 +37,11 @@ export interface ShownFinding {
 }
 
 /** One rule about one customer: finding, statement, what it rests on, quotation, source and date, remedy and who must act. */
-export function RuleRow({ finding }: { readonly finding: ShownFinding }): ReactNode {
+export function RuleRow(props: {
+  readonly finding: ShownFinding /** Beside what is not known: how to find it out. */;
+  readonly action?: ReactNode;
+}): ReactNode {
+  const { finding } = props;
   const { t } = useTranslation('app');
   const value = useValueWords();
   const open = finding.state !== 'satisfied' && finding.state !== 'not-applicable';
@@ -58,9 +62,13 @@ export function RuleRow({ finding }: { readonly finding: ShownFinding }): ReactN
           <p className="text-small text-unknown">{t('rule.missing', { facts: names(finding.missing) })}</p>
         ) : null}
         {finding.stale.length > 0 ? <p className="text-small text-unknown">{t('rule.stale', { facts: names(finding.stale) })}</p> : null}
+        {props.action ? <div className="my-0.5">{props.action}</div> : null}
         {open && finding.remedy !== '' ? (
           <p>
-            <span className="text-secondary">{t('rule.mustAct', { who: t(`mustAct.${finding.mustAct}`) })}</span> {finding.remedy}
+            <span className="text-secondary">
+              {t(finding.state === 'unknown' ? 'rule.mustActIf' : 'rule.mustAct', { who: t(`mustAct.${finding.mustAct}`) })}
+            </span>{' '}
+            {finding.remedy}
           </p>
         ) : null}
         {finding.quote === '' ? null : (
@@ -76,8 +84,13 @@ export function RuleRow({ finding }: { readonly finding: ShownFinding }): ReactN
 export function SourceList(props: { readonly sources: readonly ShownSource[]; readonly inferred: boolean }): ReactNode {
   const { t } = useTranslation('app');
   const copy = async (address: string) => {
-    await navigator.clipboard.writeText(address);
-    toast(t('source.copied'), address);
+    try {
+      await navigator.clipboard.writeText(address);
+      toast(t('source.copied'), address);
+    } catch {
+      // Without permission to copy the address itself can still be read and copied by hand.
+      toast(t('source.notCopied'), address);
+    }
   };
   return (
     <ul className="text-small text-secondary">

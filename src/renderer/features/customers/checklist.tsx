@@ -6,6 +6,7 @@ import { Panel } from '../../ui/page.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Age } from '../../ui/time.tsx';
 import { useValueWords } from '../../ui/value-words.ts';
+import { questionId } from './question-id.ts';
 import { StateFact } from './state-fact.tsx';
 
 /** What no API gives: a person looks in Partner Center or asks the customer, and states the answer (facts.md 4.9). */
@@ -31,7 +32,11 @@ function Question({ row }: { readonly row: ChecklistRow }): ReactNode {
   const [chosen, setChosen] = useState<ChecklistRow['answers'][number] | null>(null);
   const known = row.fact !== null && !row.stale;
   return (
-    <li className="border-b border-hairline py-2 last:border-b-0">
+    <li
+      id={questionId(row)}
+      tabIndex={-1}
+      className="scroll-m-32 rounded-small border-b border-hairline py-2 last:border-b-0 focus:outline-2 focus:outline-focus"
+    >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <StateMark state={known ? 'satisfied' : 'unknown'} word={known ? t('answered') : row.fact ? t('answerOld') : t('answerMissing')} />
         <span className="font-medium">{app(`fact.${row.kind}`)}</span>

@@ -4,10 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '../../../contract/customers.ts';
 import type { Finding, Verdict } from '../../../core/rule/finding.ts';
+import { Button } from '../../ui/button.tsx';
 import { RuleRow } from '../../ui/rule-row.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { StaleClock } from '../../ui/states.tsx';
 import { DateText } from '../../ui/time.tsx';
+import { questionId } from './question-id.ts';
 
 const keyOf = (verdict: Verdict) => `${verdict.side}-${verdict.step}`;
 const weight = { violated: 0, unknown: 1, warning: 2, satisfied: 3, 'not-applicable': 4 } as const;
@@ -47,7 +49,7 @@ export function Checks({ card }: { readonly card: CustomerCard }): ReactNode {
       </Tabs.List>
       {card.verdicts.map((verdict) => (
         <Tabs.Panel key={keyOf(verdict)} value={keyOf(verdict)} className="px-3 outline-offset-[-2px]">
-          <Findings verdict={verdict} />
+          <Findings verdict={verdict} asked={card.checklist} />
           <Ages verdict={verdict} />
         </Tabs.Panel>
       ))}
@@ -66,7 +68,7 @@ function Why({ verdict }: { readonly verdict: Verdict }): ReactNode {
   return t('whyAllowed', { count: judged.length });
 }
 
-function Findings({ verdict }: { readonly verdict: Verdict }): ReactNode {
+function Findings({ verdict, asked }: { readonly verdict: Verdict; readonly asked: CustomerCard['checklist'] }): ReactNode {
   const { t } = useTranslation('customers');
   const sorted = [...verdict.findings].sort(byUrgency);
   const open = sorted.filter((finding) => weight[finding.state] < weight.satisfied);
@@ -75,7 +77,7 @@ function Findings({ verdict }: { readonly verdict: Verdict }): ReactNode {
     <>
       <ul>
         {open.map((finding) => (
-          <RuleRow key={finding.ruleId} finding={finding} />
+          <RuleRow key={finding.ruleId} finding={finding} action={<ToQuestion finding={finding} asked={asked} />} />
         ))}
       </ul>
       {fine.length > 0 ? (
@@ -92,6 +94,23 @@ function Findings({ verdict }: { readonly verdict: Verdict }): ReactNode {
         </details>
       ) : null}
     </>
+  );
+}
+
+/** Leads from a rule to the question of the checklist that it waits for. */
+function ToQuestion({ finding, asked }: { readonly finding: Finding; readonly asked: CustomerCard['checklist'] }): ReactNode {
+  const { t } = useTranslation('customers');
+  const { t: app } = useTranslation('app');
+  const row = asked.find(({ kind }) => finding.missing.includes(kind) || finding.stale.includes(kind));
+  if (!row) return null;
+  return (
+    <Button
+      size="line"
+      aria-label={t('answerOne', { fact: app(`fact.${row.kind}`) })}
+      onClick={() => document.getElementById(questionId(row))?.focus()}
+    >
+      {t(`askWhom.${row.askWhom}`)} · {t('recordAnswer')}
+    </Button>
   );
 }
 

@@ -70,6 +70,16 @@ export function Filters({ search, onChange, field, onLeave }: FiltersProps): Rea
         onChange={(value) => onChange({ manager: value === '' ? undefined : value })}
         className="w-24"
       />
+      {facets && facets.resellers.length > 0 ? (
+        <Select
+          hideLabel
+          label={t('filter.reseller')}
+          value={search.reseller ?? ''}
+          options={[{ ...any, label: t('filter.reseller') }, ...facets.resellers.map((value) => ({ value, label: value }))]}
+          onChange={(value) => onChange({ reseller: value === '' ? undefined : value })}
+          className="w-24"
+        />
+      ) : null}
       <Select
         hideLabel
         label={t('filter.visibility')}

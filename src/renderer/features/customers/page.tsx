@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../ui/commands.ts';
 import { Page } from '../../ui/page.tsx';
@@ -11,6 +11,8 @@ import { CustomerList } from './list.tsx';
 import type { ListSearch } from './question.ts';
 import { useRows } from './use-rows.ts';
 
+const gridOf = (master: HTMLElement | null) => master?.querySelector<HTMLElement>('[data-grid-body]');
+
 /** `/customers` and `/customers/ID`: the list, and the card of one customer beside or above it. */
 export function CustomersPage(): ReactNode {
   const { t } = useTranslation('customers');
@@ -20,6 +22,7 @@ export function CustomersPage(): ReactNode {
   const { customerId } = useParams({ strict: false });
   const field = useRef<HTMLInputElement>(null);
   const master = useRef<HTMLDivElement>(null);
+  const hadCard = useRef(false);
   const rows = useRows(search);
 
   const change = useCallback(
@@ -32,6 +35,11 @@ export function CustomersPage(): ReactNode {
       }),
     [navigate],
   );
+  // When the card goes, what had the focus in it goes too: the list takes it.
+  useEffect(() => {
+    if (customerId === undefined && hadCard.current && document.activeElement === document.body) gridOf(master.current)?.focus();
+    hadCard.current = customerId !== undefined;
+  }, [customerId]);
   const close = () => void navigate({ to: '/customers', search });
   useCommand({ id: 'customers.search', label: t('search'), keys: '/', group: app('group.list'), run: () => field.current?.focus() });
   useCommand({
@@ -57,12 +65,7 @@ export function CustomersPage(): ReactNode {
         label={t('cardLabel')}
         master={
           <div ref={master} className="flex min-h-0 flex-1 flex-col">
-            <Filters
-              search={search}
-              onChange={change}
-              field={field}
-              onLeave={() => master.current?.querySelector<HTMLElement>('[data-grid-body]')?.focus()}
-            />
+            <Filters search={search} onChange={change} field={field} onLeave={() => gridOf(master.current)?.focus()} />
             <CustomerList search={search} rows={rows} customerId={customerId} onChange={change} />
           </div>
         }
