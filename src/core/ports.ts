@@ -240,6 +240,13 @@ export interface SyncPageOutcome {
   readonly unchanged: number;
 }
 
+/** A customer with its own facts and counted requests; facts about the partner are not in it. */
+export interface Dossier {
+  readonly customer: Customer;
+  readonly facts: readonly Fact[];
+  readonly quota: readonly QuotaEntry[];
+}
+
 export interface Store {
   // customers
   customers(query: CustomerQuery): Promise<{ readonly total: number; readonly rows: readonly CustomerListRow[] }>;
@@ -258,8 +265,8 @@ export interface Store {
   writeSyncState(state: SyncState): Promise<void>;
   // facts and verdicts
   facts(subject: FactSubject): Promise<readonly Fact[]>;
-  /** For recomputing the index: customers with their facts, ordered by id, after `after`. */
-  factsPage(after: string, limit: number): Promise<readonly { readonly customer: Customer; readonly facts: readonly Fact[] }[]>;
+  /** What judging needs of many customers at once, in no particular order; unknown ids are left out. */
+  dossiers(ids: readonly string[]): Promise<readonly Dossier[]>;
   /** A later observation of the same subject and kind replaces the earlier one; an earlier one is ignored. */
   writeFacts(change: Witness & { readonly facts: readonly Fact[] }): Promise<void>;
   writeVerdicts(rows: readonly VerdictIndexRow[]): Promise<void>;

@@ -62,9 +62,10 @@ const open = (): Promise<Store> => openStore(join(folder, 'desk.sqlite'), { chai
 async function known(store: Store): Promise<readonly string[]> {
   const ids: string[] = [];
   for (;;) {
-    const page = await store.factsPage(ids.at(-1) ?? '', 1000);
-    ids.push(...page.map(({ customer }) => customer.customerId));
-    if (page.length < 1000) return ids;
+    const query = { search: '', filters: {}, sort: { by: 'accountName', descending: false }, offset: ids.length, limit: 1000 } as const;
+    const page = await store.customers(query);
+    ids.push(...page.rows.map(({ customer }) => customer.customerId));
+    if (page.rows.length < 1000) return ids.toSorted();
   }
 }
 

@@ -11,25 +11,29 @@ let site: FakePartnerCenter;
 let index: Loop;
 let judged: string[];
 let packId: string;
+let busy: boolean;
 
 beforeEach(async () => {
   time = fakeTime();
   desk = await deskStore(time);
   judged = [];
   packId = 'pack-one';
+  busy = false;
   index = createVerdictIndex({
     store: desk.store,
     clock: time,
     timer: time.timer,
     tell: () => undefined,
     packId: () => packId,
-    judge: (customer, facts, now) => {
-      judged.push(customer.customerId);
-      const blocked = facts.some(({ kind, value }) => (kind === 'frozen' || kind === 'partnerFrozen') && value === true);
-      const state = blocked ? 'blocked' : 'allowed';
-      const validUntil = new Date(Date.parse(now) + 3_000_000).toISOString();
-      return { customerId: customer.customerId, submit: state, agree: state, violated: 0, unknown: 0, computedAt: now, validUntil, packId };
-    },
+    busy: () => busy,
+    judge: async (dossiers, partner, now) =>
+      dossiers.map(({ customer: { customerId }, facts }) => {
+        judged.push(customerId);
+        const blocked = [...facts, ...partner].some(({ kind, value }) => (kind === 'frozen' || kind === 'partnerFrozen') && value === true);
+        const state = blocked ? 'blocked' : 'allowed';
+        const validUntil = new Date(Date.parse(now) + 3_000_000).toISOString();
+        return { customerId, submit: state, agree: state, violated: 0, unknown: 0, computedAt: now, validUntil, packId };
+      }),
   });
 });
 afterEach(async () => {
@@ -125,5 +129,17 @@ describe('The list of verdicts', () => {
     time.advance(500);
     await computed();
     expect(judged).toHaveLength(15);
+  });
+
+  it('waits while a sync writes, and begins when it has ended', async () => {
+    await listed(5);
+    busy = true;
+    index.start();
+    await idle(2_000);
+    expect(judged).toEqual([]);
+    busy = false;
+    time.advance(2_000);
+    await computed();
+    expect(judged).toHaveLength(5);
   });
 });

@@ -1,9 +1,8 @@
 import type { Fact, FactKind, FactValue } from '../../src/core/fact/fact.ts';
 import type { Store } from '../../src/core/ports.ts';
-import { compareText } from './store-search.ts';
 import { type FakeContext, type FakeCustomer, milliseconds, withEntry, without } from './store-state.ts';
 
-type Part = Pick<Store, 'facts' | 'factsPage' | 'writeFacts' | 'writeVerdicts' | 'verdictsDue'>;
+type Part = Pick<Store, 'facts' | 'dossiers' | 'writeFacts' | 'writeVerdicts' | 'verdictsDue'>;
 
 function listed({ customer, source, visibilityAt }: FakeCustomer): readonly Fact[] {
   const fact = (kind: FactKind, value: FactValue, observedAt: string): Fact => ({
@@ -18,7 +17,14 @@ function listed({ customer, source, visibilityAt }: FakeCustomer): readonly Fact
   const read = [fact('association', customer.association, customer.lastSeenAt), fact('frozen', customer.frozen, customer.lastSeenAt)];
   if (customer.visibility === 'missing-from-listing') return read;
   const isVisible = customer.visibility === 'visible';
-  return [fact('visible', isVisible, isVisible ? customer.lastSeenAt : visibilityAt), ...read];
+  return [
+    fact(
+      'visible',
+      isVisible && customer.resellerId !== '' ? 'through-reseller' : isVisible,
+      isVisible ? customer.lastSeenAt : visibilityAt,
+    ),
+    ...read,
+  ];
 }
 
 export function fakeFacts(context: FakeContext): Part {
@@ -43,13 +49,12 @@ export function fakeFacts(context: FakeContext): Part {
     async facts(subject) {
       return factsOf(subject);
     },
-    async factsPage(after, limit) {
-      return [...state.customers.values()]
-        .map((one) => one.customer)
-        .filter((one) => compareText(one.customerId, after) > 0)
-        .sort((a, b) => compareText(a.customerId, b.customerId))
-        .slice(0, limit)
-        .map((customer) => ({ customer, facts: factsOf(customer.customerId) }));
+    async dossiers(ids) {
+      return ids.flatMap((id) => {
+        const customer = state.customers.get(id)?.customer;
+        if (customer === undefined) return [];
+        return [{ customer, facts: factsOf(id), quota: state.quota.filter((entry) => entry.customerId === id) }];
+      });
     },
     async writeFacts(change) {
       context.write(() => {
@@ -57,7 +62,9 @@ export function fakeFacts(context: FakeContext): Part {
           const other = state.facts.get(key(fact));
           const isLater = other === undefined || milliseconds(fact.observedAt) >= milliseconds(other.observedAt);
           if (isLater) state.facts = withEntry(state.facts, key(fact), fact);
-          state.verdicts = fact.subject === 'partner' ? new Map() : without(state.verdicts, fact.subject);
+          if (fact.subject !== 'partner') state.verdicts = without(state.verdicts, fact.subject);
+          // What was read about the partner stands behind every verdict: only another answer throws them all away.
+          else if (other?.value !== fact.value) state.verdicts = new Map();
         }
         context.witness(change);
       });

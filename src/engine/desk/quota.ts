@@ -11,20 +11,19 @@ import { readSettings } from './settings.ts';
  * reading of the pack's limits in the account's time zone, and then only as a warning (facts.md 1.6).
  */
 export async function quotaOf(desk: Desk, customerId: Customer['customerId'], side: Side): Promise<QuotaView> {
-  const [entries, capabilities, settings] = await Promise.all([
-    desk.store.quota(customerId),
-    desk.capabilities.current(),
-    readSettings(desk),
-  ]);
+  const [entries, terms] = await Promise.all([desk.store.quota(customerId), quotaTerms(desk, side)]);
+  return countQuota({ ...terms, entries, now: desk.clock.now() });
+}
+
+/** How requests of one side are counted here, the same for every customer. */
+export async function quotaTerms(desk: Desk, side: Side): Promise<Omit<Parameters<typeof countQuota>[0], 'entries' | 'now'>> {
+  const [{ counting }, settings] = await Promise.all([desk.capabilities.current(), readSettings(desk)]);
   const { limits } = pickPack({ site: desk.info.site, partnerType: desk.info.partnerType, side, step: 'submit' });
-  const counting = capabilities.counting;
-  return countQuota({
-    entries,
+  return {
     side,
-    now: desk.clock.now(),
     limit: counting?.limit ?? limits.requests,
     months: counting?.months ?? limits.months,
     timeZone: counting?.timeZone ?? settings.timeZone,
     published: counting !== null,
-  });
+  };
 }

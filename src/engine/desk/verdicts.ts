@@ -1,13 +1,14 @@
 import type { Role } from '../../core/account/account.ts';
 import type { Customer } from '../../core/customer/customer.ts';
 import type { Fact } from '../../core/fact/fact.ts';
-import type { VerdictIndexRow } from '../../core/ports.ts';
+import type { Dossier, VerdictIndexRow } from '../../core/ports.ts';
+import { countQuota } from '../../core/quota/ledger.ts';
 import { pickPack } from '../../core/rule/catalogue.ts';
 import type { Side, Step, Verdict } from '../../core/rule/finding.ts';
 import { judge } from '../../core/rule/judge.ts';
 import type { RulePack } from '../../core/rule/pack.ts';
 import type { Desk } from './desk.ts';
-import { quotaOf } from './quota.ts';
+import { quotaOf, quotaTerms } from './quota.ts';
 
 export const packOf = (desk: Pick<Desk, 'info'>, side: Side, step: Step): RulePack =>
   pickPack({ site: desk.info.site, partnerType: desk.info.partnerType, side, step });
@@ -46,13 +47,22 @@ export async function reindex(desk: Desk, customer: Customer): Promise<void> {
   await desk.store.writeVerdicts([indexRow(customer.customerId, submit, agree)]);
 }
 
-/** The same row from facts at hand, for the job that goes over all customers. */
-export async function judgeForIndex(desk: Desk, customer: Customer, facts: readonly Fact[], now: string): Promise<VerdictIndexRow> {
-  const quota = await quotaOf(desk, customer.customerId, 'partner');
-  const common = { side: 'partner', role: null, atAct: false, facts, quota, now } as const;
-  const submit = judge({ ...common, pack: packOf(desk, 'partner', 'submit'), step: 'submit' });
-  const agree = judge({ ...common, pack: packOf(desk, 'partner', 'agree'), step: 'agree' });
-  return indexRow(customer.customerId, submit, agree);
+/** The same rows for many at once, for the job that goes over all customers: what is the same for all is asked once. */
+export async function judgeForIndex(
+  desk: Desk,
+  dossiers: readonly Dossier[],
+  partner: readonly Fact[],
+  now: string,
+): Promise<readonly VerdictIndexRow[]> {
+  const terms = await quotaTerms(desk, 'partner');
+  const packs = { submit: packOf(desk, 'partner', 'submit'), agree: packOf(desk, 'partner', 'agree') };
+  return dossiers.map(({ customer, facts, quota: entries }) => {
+    const quota = countQuota({ ...terms, entries, now });
+    const common = { side: 'partner', role: null, atAct: false, facts: [...facts, ...partner], quota, now } as const;
+    const submit = judge({ ...common, pack: packs.submit, step: 'submit' });
+    const agree = judge({ ...common, pack: packs.agree, step: 'agree' });
+    return indexRow(customer.customerId, submit, agree);
+  });
 }
 
 export function indexRow(customerId: string, submit: Verdict, agree: Verdict): VerdictIndexRow {

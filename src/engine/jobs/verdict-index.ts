@@ -1,19 +1,20 @@
-import type { Customer } from '../../core/customer/customer.ts';
 import type { Fact } from '../../core/fact/fact.ts';
-import type { Clock, Store, VerdictIndexRow } from '../../core/ports.ts';
+import type { Clock, Dossier, Store, VerdictIndexRow } from '../../core/ports.ts';
 import { createLoop, type Loop } from './loop.ts';
 import type { Tell } from './tell.ts';
 import type { Timer } from './timer.ts';
 
 export interface VerdictIndexOptions {
-  readonly store: Pick<Store, 'customer' | 'facts' | 'verdictsDue' | 'writeVerdicts'>;
+  readonly store: Pick<Store, 'dossiers' | 'facts' | 'verdictsDue' | 'writeVerdicts'>;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly tell: Tell;
   /** The pack by which rows are computed now. */
   readonly packId: () => string;
-  /** The row of one customer; `facts` are its own and those of 'partner'. */
-  readonly judge: (customer: Customer, facts: readonly Fact[], now: string) => VerdictIndexRow | Promise<VerdictIndexRow>;
+  /** One row for each of them; `partner` are the facts about the partner. */
+  readonly judge: (dossiers: readonly Dossier[], partner: readonly Fact[], now: string) => Promise<readonly VerdictIndexRow[]>;
+  /** True while something more urgent writes; the index then waits for the next wake or look. */
+  readonly busy: () => boolean;
   readonly failed?: (error: unknown) => void;
 }
 
@@ -26,6 +27,9 @@ const gather = 500;
 /** The screens hear of it while a large list is computed, not only at its end. */
 const tellEvery = 25;
 
+/** While a sync writes, so often the index looks whether it has ended. */
+const patience = 2_000;
+
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
@@ -33,26 +37,21 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
  * customers, facts or the pack changed.
  */
 export function createVerdictIndex(options: VerdictIndexOptions): Loop {
-  const { store, clock, timer, tell, packId, judge, failed } = options;
+  const { store, clock, timer, tell, packId, judge, busy, failed } = options;
   let stopped = false;
 
   const compute = async (ids: readonly string[], partner: readonly Fact[]): Promise<void> => {
-    const now = clock.now();
-    const rows: VerdictIndexRow[] = [];
-    for (const id of ids) {
-      const customer = await store.customer(id);
-      if (customer !== null) rows.push(await judge(customer, [...(await store.facts(customer.customerId)), ...partner], now));
-    }
-    await store.writeVerdicts(rows);
+    await store.writeVerdicts(await judge(await store.dossiers(ids), partner, clock.now()));
   };
 
   const turn = async (): Promise<number> => {
     let slices = 0;
     try {
       // A row that is due again at once is not computed in circles: everybody at most once a turn.
+      if (busy()) return patience;
       const done = new Set<string>();
       const partner = await store.facts('partner');
-      while (!stopped) {
+      while (!stopped && !busy()) {
         const due = (await store.verdictsDue({ packId: packId(), now: clock.now(), limit: slice })).filter((id) => !done.has(id));
         if (due.length === 0) break;
         await compute(due, partner);
@@ -65,7 +64,7 @@ export function createVerdictIndex(options: VerdictIndexOptions): Loop {
       failed?.(error);
     }
     if (slices % tellEvery !== 0) tell('customers');
-    return lapse;
+    return busy() ? patience : lapse;
   };
 
   const loop = createLoop({ timer, turn, broken: (error) => failed?.(error), gather });

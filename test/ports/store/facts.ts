@@ -69,12 +69,23 @@ export function factBehaviour(open: Open): void {
       expect((await store.logEntry(1))?.entry.operation).toBe('fact-stated');
     });
 
-    test('customers come with their facts page by page, by id', async () => {
+    test('many customers come at once with their facts and counted requests; nobody stands in for an unknown one', async () => {
       const { store } = await open();
       await writePage(store, [reading('c2'), reading('c1'), reading('c3')]);
-      const page = await store.factsPage('c1', 1);
-      expect(page.map((row) => [row.customer.customerId, row.facts.length])).toEqual([['c2', 3]]);
-      expect(await store.factsPage('c3', 5)).toEqual([]);
+      await store.writeFacts({ facts: [stated('arrears', true, noon, 'c2')], ...nothing });
+      const dossiers = await store.dossiers(['c3', 'c2', 'nobody']);
+      expect(dossiers.map(({ customer, facts, quota }) => [customer.customerId, facts.length, quota.length]).toSorted()).toEqual([
+        ['c2', 4, 0],
+        ['c3', 3, 0],
+      ]);
+      for (const { customer, facts } of dossiers) expect(facts).toEqual(await store.facts(customer.customerId));
+    });
+
+    test("a reseller's customer is visible through the reseller only, so that nobody else is told to act on it (R29)", async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1', { resellerId: 'r1' }), reading('c2')]);
+      const visible = async (id: string) => (await store.facts(id as never)).find(({ kind }) => kind === 'visible')?.value;
+      expect([await visible('c1'), await visible('c2')]).toEqual(['through-reseller', true]);
     });
 
     test('a verdict is due when it is missing, of another pack or lapsed', async () => {
@@ -108,6 +119,9 @@ export function factBehaviour(open: Open): void {
       await give();
       await store.writeFacts({ facts: [stated('partnerFrozen', true, noon, 'partner')], ...nothing });
       expect(await due()).toEqual(['c1', 'c2', 'c3']);
+      await give();
+      await store.writeFacts({ facts: [stated('partnerFrozen', true, '2026-11-22T12:05:00Z', 'partner')], ...nothing });
+      expect(await due()).toEqual([]);
     });
   });
 }

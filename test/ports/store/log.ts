@@ -16,16 +16,16 @@ export function logBehaviour(open: Open): void {
     test('an entry names its customer to us, and only a pseudonym to the chain', async () => {
       const { store } = await open();
       await store.appendLog([
-        draft({ customerId: 'c1', detail: { count: 2, ok: true, none: null }, personal: { operator: 'Anna' } }),
-        draft({ customerId: 'c1' }),
+        draft({ customerId: 'customer-one', detail: { count: 2, ok: true, none: null }, personal: { operator: 'Anna' } }),
+        draft({ customerId: 'customer-one' }),
         draft({ customerId: 'c2' }),
         draft(),
       ]);
       const { rows } = await store.log({ search: '', filters: {}, before: null, limit: 10 });
       const [none, other, second, first] = rows;
-      expect(first).toMatchObject({ customerId: 'c1', personal: { operator: 'Anna' }, erasedAt: null });
+      expect(first).toMatchObject({ customerId: 'customer-one', personal: { operator: 'Anna' }, erasedAt: null });
       expect(first?.entry).toMatchObject({ sequence: 1, version: 1, at: morning, detail: { count: 2, ok: true, none: null } });
-      expect(JSON.stringify(first?.entry)).not.toMatch(/c1|Anna/);
+      expect(JSON.stringify(first?.entry)).not.toMatch(/customer-one|Anna/);
       expect(second?.entry.subject).toBe(first?.entry.subject);
       expect(other?.entry.subject).not.toBe(first?.entry.subject);
       expect(none).toMatchObject({ customerId: null, personal: {}, erasedAt: null });

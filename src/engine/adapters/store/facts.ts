@@ -1,6 +1,7 @@
 import type { CustomerId } from '../../../core/customer/customer.ts';
 import type { Fact, FactKind, FactSource, FactSubject, FactValue } from '../../../core/fact/fact.ts';
 import type { Store } from '../../../core/ports.ts';
+import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import { type StoreContext, write } from './context.ts';
 import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
 import { milliseconds } from './instant.ts';
@@ -22,15 +23,23 @@ export function facts(
   context: StoreContext,
   witness: WitnessWriter,
   dispose: ReturnType<typeof verdictDisposal>,
-): Pick<Store, 'facts' | 'factsPage' | 'writeFacts'> {
+): Pick<Store, 'facts' | 'dossiers' | 'writeFacts'> {
   const { database } = context;
   const ofSubject = database.prepare<[string], FactRow>(
     'SELECT subject, kind, value, source, observed_at, by, note FROM fact WHERE subject = ? ORDER BY kind',
   );
   const customer = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
-  const customersAfter = database.prepare<[string, number], CustomerRow>(
-    `SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id > ? ORDER BY c.customer_id LIMIT ?`,
+  const customersOf = database.prepare<[string], CustomerRow>(
+    `SELECT ${customerColumns} FROM json_each(?) j CROSS JOIN ${customerTables} WHERE c.customer_id = j.value`,
   );
+  const factsOf = database.prepare<[string], FactRow>(
+    `SELECT f.subject, f.kind, f.value, f.source, f.observed_at, f.by, f.note FROM json_each(?) j CROSS JOIN fact f WHERE f.subject = j.value`,
+  );
+  const quotaOf = database.prepare<[string], QuotaEntry>(
+    `SELECT q.customer_id AS customerId, q.side, q.at, q.source, q.case_id AS caseId FROM json_each(?) j CROSS JOIN quota q WHERE q.customer_id = j.value
+     ORDER BY q.at_ms, q.id`,
+  );
+  const before = database.prepare<[string, string], string>('SELECT value FROM fact WHERE subject = ? AND kind = ?').pluck();
   const put = database.prepare(
     `INSERT INTO fact (subject, kind, value, source, observed_at, observed_ms, by, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (subject, kind) DO UPDATE SET value = excluded.value, source = excluded.source, observed_at = excluded.observed_at,
@@ -38,8 +47,7 @@ export function facts(
      WHERE excluded.observed_ms >= observed_ms`,
   );
 
-  function merged(row: CustomerRow | undefined, subject: string): readonly Fact[] {
-    const written = ofSubject.all(subject).map(factOf);
+  function merged(row: CustomerRow | undefined, written: readonly Fact[]): readonly Fact[] {
     if (row === undefined) return written;
     const listed = listedFacts(row).filter(
       (fact) => !written.some((other) => other.kind === fact.kind && milliseconds(other.observedAt) >= milliseconds(fact.observedAt)),
@@ -49,22 +57,37 @@ export function facts(
 
   return {
     async facts(subject) {
-      return merged(subject === 'partner' ? undefined : customer.get(subject), subject);
+      return merged(subject === 'partner' ? undefined : customer.get(subject), ofSubject.all(subject).map(factOf));
     },
-    async factsPage(after, limit) {
-      return customersAfter.all(after, limit).map((row) => ({ customer: customerOf(row), facts: merged(row, row.customer_id) }));
+    async dossiers(ids) {
+      const list = JSON.stringify(ids);
+      const written = Map.groupBy(factsOf.all(list).map(factOf), (fact) => fact.subject);
+      const counted = Map.groupBy(quotaOf.all(list), (entry) => entry.customerId);
+      return customersOf.all(list).map((row) => ({
+        customer: customerOf(row),
+        facts: merged(row, written.get(row.customer_id as CustomerId) ?? []),
+        quota: counted.get(row.customer_id) ?? [],
+      }));
     },
     async writeFacts(change) {
       write(context, 'full', () => {
+        // What was read about the partner stands behind every verdict: only another answer throws them all away.
+        const subjects = new Set(
+          change.facts.filter((fact) => fact.subject !== 'partner' || isAnotherAnswer(fact)).map((fact) => fact.subject),
+        );
         for (const fact of change.facts) {
           const { subject, kind, value, source, observedAt, by, note } = fact;
           put.run(subject, kind, JSON.stringify(value), source, observedAt, milliseconds(observedAt), by, note);
         }
-        for (const subject of new Set(change.facts.map((fact) => fact.subject))) forgetVerdicts(subject);
+        for (const subject of subjects) forgetVerdicts(subject);
         witness.write(change);
       });
     },
   };
+
+  function isAnotherAnswer({ subject, kind, value }: Fact): boolean {
+    return before.get(subject, kind) !== JSON.stringify(value);
+  }
 
   function forgetVerdicts(subject: FactSubject): void {
     if (subject === 'partner') {

@@ -20,6 +20,8 @@ export interface Sync {
   /** After a mass loss: true concludes each missing customer, false leaves all as they are. */
   confirmLoss(trust: boolean): Promise<void>;
   state(): Promise<SyncState>;
+  /** True while a pass reads and writes pages. */
+  readonly reading: boolean;
   /** Settles when the work that runs now has ended. */
   readonly running: Promise<void>;
 }
@@ -186,6 +188,9 @@ export function createSync(options: SyncOptions): Sync {
     async state() {
       const state = await store.syncState();
       return state.phase === 'running' && !active ? { ...state, phase: 'idle' } : state;
+    },
+    get reading() {
+      return active;
     },
     get running() {
       return running;
