@@ -4,6 +4,8 @@ import type { AssociationGateway, Store } from '../../core/ports.ts';
 /** What the connection may honestly claim: asked of it, remembered for when it is away. */
 export interface KnownCapabilities {
   current(): Promise<Capabilities>;
+  /** False until the other side has said what it offers, now or at an earlier start. */
+  readonly claimed: boolean;
   /** Asks again; when the other side is away, what was known stays. Resolves to whether anything changed. */
   refresh(): Promise<boolean>;
 }
@@ -47,6 +49,9 @@ export function createCapabilities(gateway: AssociationGateway | null, store: St
 
   return {
     refresh,
+    get claimed() {
+      return known !== null;
+    },
     async current() {
       if (!known) known = await remembered();
       if (!known) await refresh();

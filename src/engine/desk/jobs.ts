@@ -83,7 +83,8 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
   const index = createVerdictIndex({
     ...common,
     packId: () => indexPack(desk).id,
-    judge: (customer, facts, now) => judgeForIndex(desk, customer, facts, now),
+    judge: (dossiers, partner, now) => judgeForIndex(desk, dossiers, partner, now),
+    busy: () => sync.reading,
   });
 
   let started = false;

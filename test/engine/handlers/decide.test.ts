@@ -76,7 +76,7 @@ describe('deciding the customer’s request', () => {
   });
 
   it('does not reject offline: nothing is written that could not be sent', async () => {
-    desk.gateway.fail = (operation) => (operation === 'capabilities' ? null : { fault: new Fault('unreachable'), after: false });
+    desk.gateway.fail = () => ({ fault: new Fault('unreachable'), after: false });
     expect(await refusal(decide('reject'))).toEqual({ code: 'offline', detail: { cause: 'unreachable' } });
     expect((await desk.client.requests.get({ account, caseId })).case.state).toBe('awaiting-partner');
   });

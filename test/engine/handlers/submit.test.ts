@@ -65,8 +65,15 @@ describe('submitting a request', () => {
 
   it('is refused when a blocker is stated, naming its rule', async () => {
     const customerId = desk.customer(0);
-    await desk.client.facts.state({ account, subject: customerId, kind: 'reservedInstance', value: true, seenOn: '2026-11-22', note: '' });
-    expect(await refusal(submit())).toMatchObject({ code: 'verdict-not-allowed', detail: { state: 'blocked', violated: 'R07' } });
+    await desk.client.facts.state({
+      account,
+      subject: customerId,
+      kind: 'partnerSupportPlan',
+      value: true,
+      seenOn: '2026-11-22',
+      note: '',
+    });
+    expect(await refusal(submit())).toMatchObject({ code: 'verdict-not-allowed', detail: { state: 'blocked', violated: 'R08' } });
     expect(desk.gateway.requests).toEqual([]);
   });
 
@@ -74,7 +81,7 @@ describe('submitting a request', () => {
     desk.time.advance(8 * 24 * 3600_000);
     const fault = await refusal(submit());
     expect(fault).toMatchObject({ code: 'verdict-not-allowed', detail: { state: 'unknown' } });
-    expect(String(fault.detail?.unknown)).toContain('R07');
+    expect(String(fault.detail?.unknown)).toContain('R08');
   });
 
   it('reads everything again at the act: what changed since the page was opened counts', async () => {

@@ -42,6 +42,8 @@ export async function confirm(
   const { case: each, customer } = await caseAndCustomer(desk, given.caseId);
   const [settings, capabilities] = await Promise.all([readSettings(desk), desk.capabilities.current()]);
   if (settings.role !== 'administrator') throw new Fault('role-may-not-act', { role: settings.role });
+  // Away since before it was first asked: what it takes is not known, and nothing could be sent anyway.
+  if (desk.gateway && !desk.capabilities.claimed) throw new Fault('offline', { cause: desk.reach.now.fault?.code ?? 'unreachable' });
   if (!desk.gateway || capabilities[what.by] !== 'api') throw new Fault('capability-missing', { capability: what.by });
   if (each.actKey === given.actKey) throw new Fault('act-key-reused');
   if (given.typedAccountName !== customer.accountName) throw new Fault('name-mismatch', { field: 'typedAccountName' });
