@@ -28,5 +28,17 @@ export function useReasonDraft(caseId: CaseId, kept: string) {
     return () => clearTimeout(timer);
   }, [reason]);
   useEffect(() => () => keep.current(), []);
-  return { reason, setReason, state: save.isPending ? 'saving' : save.isError ? 'failed' : save.isSuccess ? 'kept' : 'none' } as const;
+  // The page may open on what was cached before the last draft was kept: until a person types here, the newer one is shown.
+  const touched = useRef(false);
+  useEffect(() => {
+    if (touched.current || kept === latest.current.saved) return;
+    latest.current = { typed: kept, saved: kept };
+    setReason(kept);
+  }, [kept]);
+  const type = (typed: string) => {
+    touched.current = true;
+    setReason(typed);
+  };
+  const state = save.isPending ? 'saving' : save.isError ? 'failed' : save.isSuccess ? 'kept' : 'none';
+  return { reason, setReason: type, state } as const;
 }
