@@ -3,7 +3,6 @@ import { Bell, House, Inbox, type LucideIcon, ScrollText, Settings, UsersRound }
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStatus } from '../bridge/desk.tsx';
-import { Badge } from '../ui/state-mark.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 
 interface Place {
@@ -51,13 +50,10 @@ export function Rail(): ReactNode {
             <Icon size={16} strokeWidth={1.75} aria-hidden className="mx-0.5 shrink-0" />
             <span className="sr-only min-[1100px]:not-sr-only">{t(`nav.${word}`)}</span>{' '}
             {count ? (
-              <Badge
-                strong
-                className="absolute -top-0.5 -right-1 h-4 px-1 min-[1100px]:static min-[1100px]:ml-auto min-[1100px]:h-5 min-[1100px]:px-1.5"
-              >
+              <span className="numbers absolute top-0 right-0 inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-accent-solid px-1 text-small text-on-accent min-[1100px]:static min-[1100px]:ml-auto min-[1100px]:h-5 min-[1100px]:min-w-5 min-[1100px]:rounded-small min-[1100px]:font-medium">
                 <span className="sr-only">{t('nav.waiting')} </span>
                 {count}
-              </Badge>
+              </span>
             ) : null}
           </Link>
         </Tooltip>

@@ -28,7 +28,7 @@ export function StateMark(props: {
     <span
       data-state={props.state}
       className={classes(
-        'inline-flex items-center gap-1 font-medium whitespace-nowrap',
+        'inline-flex items-center gap-1 align-top font-medium whitespace-nowrap',
         ink,
         props.chip && classes('h-5 rounded-small px-1.5 text-small', soft),
         props.className,

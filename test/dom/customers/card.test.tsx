@@ -47,7 +47,7 @@ describe('The card of a customer', () => {
 
   it('leads from a rule that is not known to the question that it waits for', async () => {
     const { user } = await openCard(1);
-    await user.click(screen.getByRole('button', { name: 'Record answer: Currency set' }));
+    await user.click(screen.getByRole('button', { name: /Record answer.*Currency set/ }));
     expect(document.activeElement?.textContent).toContain('Currency set');
     expect(document.activeElement?.tagName).toBe('LI');
   });
@@ -69,13 +69,16 @@ describe('The card of a customer', () => {
     });
   });
 
-  it('does not record an answer seen tomorrow', async () => {
+  it('does not record an answer seen tomorrow, or on a day that never was', async () => {
     const { user, desk } = await openCard(1);
     await user.click(within(screen.getByRole('group', { name: 'Currency set' })).getByRole('button', { name: 'no' }));
     const seenOn = screen.getByLabelText('Seen on');
     await user.clear(seenOn);
+    await user.type(seenOn, '2026-02-30');
+    expect(screen.getByText('A day up to today, as 2026-11-21')).toBeTruthy();
+    await user.clear(seenOn);
     await user.type(seenOn, Temporal.Now.plainDateISO().add({ days: 1 }).toString());
-    expect(screen.getByText('A day up to today')).toBeTruthy();
+    expect(screen.getByText('A day up to today, as 2026-11-21')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Record answer' }));
     expect(desk.calls.some((call) => call.path === 'facts.state')).toBe(false);
   });

@@ -104,12 +104,9 @@ function ToQuestion({ finding, asked }: { readonly finding: Finding; readonly as
   const row = asked.find(({ kind }) => finding.missing.includes(kind) || finding.stale.includes(kind));
   if (!row) return null;
   return (
-    <Button
-      size="line"
-      aria-label={t('answerOne', { fact: app(`fact.${row.kind}`) })}
-      onClick={() => document.getElementById(questionId(row))?.focus()}
-    >
+    <Button size="line" onClick={() => document.getElementById(questionId(row))?.focus()}>
       {t(`askWhom.${row.askWhom}`)} · {t('recordAnswer')}
+      <span className="sr-only">: {app(`fact.${row.kind}`)}</span>
     </Button>
   );
 }

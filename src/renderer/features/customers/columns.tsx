@@ -25,7 +25,7 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
   const account: Column<CustomerRow> = {
     key: 'account',
     header: t('column.account'),
-    width: 'minmax(130px, 1.2fr)',
+    width: 'minmax(112px, 1.2fr)',
     sort: sort('accountName'),
     cell: (row) => (
       <span className="flex items-center gap-1.5">
@@ -39,11 +39,11 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
     {
       key: 'name',
       header: t('column.name'),
-      width: 'minmax(110px, 1.4fr)',
+      width: 'minmax(92px, 1.4fr)',
       sort: sort('name'),
       cell: (row) => <bdi>{row.maskedName}</bdi>,
     },
-    { key: 'type', header: t('column.type'), width: '92px', cell: (row) => t(`association.${row.association}`) },
+    { key: 'type', header: t('column.type'), width: '86px', cell: (row) => t(`association.${row.association}`) },
     {
       key: 'manager',
       header: t('column.manager'),
@@ -55,7 +55,7 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
     {
       key: 'submit',
       header: t('column.submit'),
-      width: '124px',
+      width: '112px',
       sort: sort('verdict'),
       cell: (row) => <VerdictCell row={row} />,
     },
@@ -66,7 +66,7 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
       spare: true,
       cell: (row) => (row.verdict ? <StateMark state={row.verdict.agree} /> : null),
     },
-    { key: 'open', header: t('column.open'), width: 'minmax(96px, 0.8fr)', cell: (row) => <OpenCell row={row} /> },
+    { key: 'open', header: t('column.open'), width: 'minmax(106px, 0.8fr)', cell: (row) => <OpenCell row={row} /> },
     {
       key: 'case',
       header: t('column.case'),

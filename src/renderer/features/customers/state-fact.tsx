@@ -28,7 +28,7 @@ export function StateFact(props: {
   const [note, setNote] = useState('');
   const label = useId();
   const state = useMutation({ ...ask.facts.state.mutationOptions(), onSuccess: onDone });
-  const problem = seenOn === '' || seenOn > today ? t('seenOnWrong') : '';
+  const problem = pastDay(seenOn, today) ? '' : t('seenOnWrong');
   return (
     <form
       aria-labelledby={label}
@@ -48,9 +48,9 @@ export function StateFact(props: {
       <div className="flex flex-wrap items-end gap-2">
         <TextField
           label={t('seenOn')}
-          type="date"
-          max={today}
-          required
+          inputMode="numeric"
+          placeholder="YYYY-MM-DD"
+          maxLength={10}
           value={seenOn}
           problem={problem}
           onChange={(event) => setSeenOn(event.target.value)}
@@ -71,4 +71,14 @@ export function StateFact(props: {
       {state.error ? <FaultPanel fault={faultOf(state.error)} /> : null}
     </form>
   );
+}
+
+/** A real day, written unambiguously, not after today. */
+function pastDay(text: string, today: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text > today) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
 }
