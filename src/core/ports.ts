@@ -263,6 +263,8 @@ export interface Store {
   writeVisibility(change: Witness & { readonly customerId: CustomerId; readonly to: Visibility }): Promise<void>;
   syncState(): Promise<SyncState>;
   writeSyncState(state: SyncState): Promise<void>;
+  /** Indexes for search up to `limit` rows that a search has to read so far; false when there was none. */
+  fillSearch(limit: number): Promise<boolean>;
   // facts and verdicts
   facts(subject: FactSubject): Promise<readonly Fact[]>;
   /** What judging needs of many customers at once, in no particular order; unknown ids are left out. */

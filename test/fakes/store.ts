@@ -50,6 +50,9 @@ export function fakeStore(options: { readonly chain: string; readonly now: Clock
       const isMeant = (id: number) => ids === null || ids.includes(id);
       state.notices = state.notices.map((one) => (isMeant(one.id) && one.readAt === null ? { ...one, readAt: at } : one));
     },
+    async fillSearch() {
+      return false;
+    },
     async value(key) {
       const text = state.values.get(key);
       return text === undefined ? null : JSON.parse(text);

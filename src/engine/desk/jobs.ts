@@ -2,6 +2,7 @@ import type { PartnerCenter } from '../../core/ports.ts';
 import { redact, type Sink } from '../bridge/refusal.ts';
 import { createDelivery, type Worded } from '../jobs/delivery.ts';
 import { createPoller } from '../jobs/poller/poller.ts';
+import { createSearchFill } from '../jobs/search-fill.ts';
 import { createSync } from '../jobs/sync/sync.ts';
 import type { Tell } from '../jobs/tell.ts';
 import { realTimer } from '../jobs/timer.ts';
@@ -41,6 +42,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     hub.tell(topic, info.account, id ?? null);
     if (topic === 'notices') delivery.wake();
     if (topic === 'customers' || topic === 'customer') index.wake();
+    if (topic === 'customers' || topic === 'log') searchFill.wake();
   };
   // What a person did may be answered soon.
   const news: Desk['news'] = {
@@ -87,6 +89,8 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     busy: () => sync.reading,
   });
 
+  const searchFill = createSearchFill({ ...common, busy: () => sync.reading });
+
   let started = false;
   const stopListening = desk.reach.onChange((state) => {
     hub.tell('status', info.account);
@@ -110,6 +114,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
       await findLostActs(desk);
       delivery.start();
       index.start();
+      searchFill.start();
       await sync.start('engine');
       // Who asks is known only once the customers are: on the very first start the listing comes before the requests.
       const { total } = await store.customerFacets();
@@ -118,7 +123,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     },
     async stop() {
       stopListening();
-      await Promise.all([sync.stop(), poller.stop(), delivery.stop(), index.stop()]);
+      await Promise.all([sync.stop(), poller.stop(), delivery.stop(), index.stop(), searchFill.stop()]);
     },
   };
 }

@@ -52,18 +52,26 @@ test(`SQLite answers every search as the plain definition does (seed ${seed}, ${
   const plain = fakeStore({ chain: 'chain-1', now: () => morning });
   let batch = 0;
   await fc.assert(
-    fc.asyncProperty(customers, fc.array(query, { minLength: 1, maxLength: 8 }), fc.boolean(), async (fields, queries, descending) => {
-      batch += 1;
-      // Ids come round again, so that names are also replaced.
-      const page: CustomerReading[] = fields.map((own, index) => reading(`id${(batch * 5 + index) % 200}`, own));
-      expect(await writePage(sqlite, page.map(wellFormed))).toEqual(await writePage(plain, page.map(wellFormed)));
-      const all = page.map((one) => `${one.accountName} ${one.name}`).join(' ');
-      for (const one of queries) {
-        const search = typeof one === 'string' ? one : [...all].slice(one.from, one.from + one.length).join('') + one.more;
-        const asked = { search, sort: { by: 'name', descending }, limit: 300 } as const;
-        expect(await list(sqlite, asked), JSON.stringify(search)).toEqual(await list(plain, asked));
-      }
-    }),
+    fc.asyncProperty(
+      customers,
+      fc.array(query, { minLength: 1, maxLength: 8 }),
+      fc.boolean(),
+      fc.nat(12),
+      async (fields, queries, descending, filled) => {
+        batch += 1;
+        // Ids come round again, so that names are also replaced.
+        const page: CustomerReading[] = fields.map((own, index) => reading(`id${(batch * 5 + index) % 200}`, own));
+        expect(await writePage(sqlite, page.map(wellFormed))).toEqual(await writePage(plain, page.map(wellFormed)));
+        // The index stands anywhere between nothing and everything.
+        if (filled > 0) await sqlite.fillSearch(filled);
+        const all = page.map((one) => `${one.accountName} ${one.name}`).join(' ');
+        for (const one of queries) {
+          const search = typeof one === 'string' ? one : [...all].slice(one.from, one.from + one.length).join('') + one.more;
+          const asked = { search, sort: { by: 'name', descending }, limit: 300 } as const;
+          expect(await list(sqlite, asked), JSON.stringify(search)).toEqual(await list(plain, asked));
+        }
+      },
+    ),
     { seed, numRuns: runs },
   );
 });

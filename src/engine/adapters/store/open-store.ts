@@ -26,6 +26,8 @@ export interface StoreOptions {
   readonly chain: string;
   readonly now: Clock['now'];
   readonly sha256?: Sha256;
+  /** Upper limit of the file, in pages of 4,096 bytes; for showing what a full disk does. */
+  readonly maxPages?: number;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function openStore(path: string, options: StoreOptions): Promise<St
 }
 
 function compose(path: string, options: StoreOptions): Store {
-  const database = openDatabase(path);
+  const database = openDatabase(path, options.maxPages);
   scrubIfLeft(database);
   const context: StoreContext = {
     database,
@@ -67,6 +69,10 @@ function compose(path: string, options: StoreOptions): Store {
     ...verdictIndex(context),
     ...caseReads(context, customerIndex),
     ...caseWrites(context, visibility, witness),
+    async fillSearch(limit) {
+      // Made again from the texts when lost.
+      return write(context, 'normal', () => [customerIndex, logIndex].some((index) => index.fill(limit)));
+    },
     async appendLog(drafts) {
       write(context, 'full', () => log.append(drafts));
     },

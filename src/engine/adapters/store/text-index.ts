@@ -26,7 +26,10 @@ export function holdsWord(folded: string, word: Word): boolean {
   return beginningTokens(folded).split(' ').includes(beginningToken(word.text));
 }
 
-/** Full-text index of one noun: `customer` or `log`. What a search means is said at `CustomerQuery.search`. */
+/**
+ * Full-text index of one noun: `customer` or `log`. What a search means is said at `CustomerQuery.search`. Indexing costs more than writing
+ * the row itself, so it is done behind the writing, by `fill`; until then a row is found by reading its text.
+ */
 export class TextIndex {
   readonly #read: Statement<[number], string>;
   readonly #putText: Statement;
@@ -35,6 +38,9 @@ export class TextIndex {
   readonly #dropShort: Statement;
   readonly #short: Statement<[string], string | null>;
   readonly #highest: Statement<[], number | null>;
+  readonly #indexedTo: Statement<[], number>;
+  readonly #moveTo: Statement;
+  readonly #tail: Statement<[number, number], { readonly id: number; readonly folded: string }>;
   readonly #long: TrigramIndex;
   readonly #known = new Map<string, Bits>();
   #knownAt = -1;
@@ -50,14 +56,34 @@ export class TextIndex {
     this.#dropShort = database.prepare(`INSERT INTO ${short} (${short}, rowid, folded) VALUES ('delete', ?, ?)`);
     this.#short = database.prepare<[string], string | null>(`SELECT group_concat(rowid) FROM ${short} WHERE ${short} MATCH ?`).pluck();
     this.#highest = database.prepare<[], number | null>(`SELECT max(id) FROM ${text}`).pluck();
+    this.#indexedTo = database.prepare<[], number>(`SELECT indexed_to FROM text_index WHERE noun = '${noun}'`).pluck();
+    this.#moveTo = database.prepare(`UPDATE text_index SET indexed_to = ? WHERE noun = '${noun}'`);
+    this.#tail = database.prepare(`SELECT id, folded FROM ${text} WHERE id > ? ORDER BY id LIMIT ?`);
     this.#long = new TrigramIndex(database, noun);
   }
 
   /** For a row known to be new. Inside a transaction, as every writing here. */
   add(id: number, folded: string): void {
     this.#putText.run(id, folded);
+    if (id <= this.#filledTo()) this.#index(id, folded);
+  }
+
+  /** Indexes up to `limit` rows that are only read so far; true when there was any. */
+  fill(limit: number): boolean {
+    const rows = this.#tail.all(this.#filledTo(), limit);
+    for (const { id, folded } of rows) this.#index(id, folded);
+    const last = rows.at(-1);
+    if (last !== undefined) this.#moveTo.run(last.id);
+    return last !== undefined;
+  }
+
+  #index(id: number, folded: string): void {
     this.#putShort.run(id, beginningTokens(folded));
-    this.#long.added(id, folded);
+    this.#long.add(id, folded);
+  }
+
+  #filledTo(): number {
+    return this.#indexedTo.get() ?? 0;
   }
 
   /** Rewrites a row's searched text; a text that stayed the same costs one read. */
@@ -70,9 +96,10 @@ export class TextIndex {
   remove(id: number): void {
     const before = this.#read.get(id);
     if (before === undefined) return;
-    this.#dropShort.run(id, beginningTokens(before));
-    this.#long.removed(id, before);
     this.#dropText.run(id);
+    if (id > this.#filledTo()) return;
+    this.#dropShort.run(id, beginningTokens(before));
+    this.#long.remove(id, before);
   }
 
   /** Rows in which every word of the query occurs; null when the query has no word, so that everything matches. */
@@ -93,10 +120,18 @@ export class TextIndex {
     const key = `${kind} ${text}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const list = kind === 'long' ? this.#long.holding(text) : (this.#short.get(beginningToken(text)) ?? '');
+    const list = kind === 'long' ? this.#long.holding(text, this.#filledTo()) : this.#beginningWith({ kind, text });
     const hits = Bits.parse(list, this.#highest.get() ?? 0);
     if (this.#known.size >= remembered) this.#known.delete(this.#known.keys().next().value ?? '');
     this.#known.set(key, hits);
     return hits;
+  }
+
+  /** Row numbers ("3,5,8") of texts in which a word begins with these one or two characters. */
+  #beginningWith(word: Word): string {
+    const found = this.#short.get(beginningToken(word.text)) ?? '';
+    const rest: number[] = [];
+    for (const { id, folded } of this.#tail.iterate(this.#filledTo(), -1)) if (holdsWord(folded, word)) rest.push(id);
+    return found === '' || rest.length === 0 ? found + rest.join(',') : `${found},${rest.join(',')}`;
   }
 }

@@ -1,15 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
 
-/** Rows are indexed this many at a time: FTS5 costs half as much as with one page at a time. The rest is scanned until then. */
-const batch = 1_000;
 /** Above this many candidates reading the narrow text table once is cheaper than probing it for each. */
 const manyCandidates = 4_000;
 
-/** Finds words of three characters or more anywhere in the texts of one noun. Only beside that noun's text table, which holds the truth. */
+/**
+ * Finds words of three characters or more anywhere in the texts of one noun. Only beside that noun's text table, which holds the truth:
+ * rows after `indexedTo` are not indexed yet, and their texts are read.
+ */
 export class TrigramIndex {
-  readonly #indexedTo: Statement<[], number>;
-  readonly #moveTo: Statement;
-  readonly #indexRest: Statement;
   readonly #put: Statement;
   readonly #drop: Statement;
   readonly #candidates: Statement<[string, number], { ids: string | null; total: number }>;
@@ -19,9 +17,6 @@ export class TrigramIndex {
 
   constructor(database: Database, noun: 'customer' | 'log') {
     const [text, long] = [`${noun}_text`, `${noun}_long`];
-    this.#indexedTo = database.prepare<[], number>(`SELECT indexed_to FROM text_index WHERE noun = '${noun}'`).pluck();
-    this.#moveTo = database.prepare(`UPDATE text_index SET indexed_to = ? WHERE noun = '${noun}'`);
-    this.#indexRest = database.prepare(`INSERT INTO ${long} (rowid, folded) SELECT id, folded FROM ${text} WHERE id > ? ORDER BY id`);
     this.#put = database.prepare(`INSERT INTO ${long} (rowid, folded) VALUES (?, ?)`);
     this.#drop = database.prepare(`INSERT INTO ${long} (${long}, rowid, folded) VALUES ('delete', ?, ?)`);
     this.#candidates = database.prepare(
@@ -38,22 +33,16 @@ export class TrigramIndex {
       .pluck();
   }
 
-  /** After the text table got the row. */
-  added(id: number, folded: string): void {
-    const indexedTo = this.#indexedTo.get() ?? 0;
-    if (id <= indexedTo) this.#put.run(id, folded);
-    if (id - indexedTo < batch) return;
-    this.#indexRest.run(indexedTo);
-    this.#moveTo.run(id);
+  add(id: number, folded: string): void {
+    this.#put.run(id, folded);
   }
 
-  removed(id: number, folded: string): void {
-    if (id <= (this.#indexedTo.get() ?? 0)) this.#drop.run(id, folded);
+  remove(id: number, folded: string): void {
+    this.#drop.run(id, folded);
   }
 
   /** Row numbers ("3,5,8") whose text holds the folded word of three characters or more. */
-  holding(word: string): string {
-    const indexedTo = this.#indexedTo.get() ?? 0;
+  holding(word: string, indexedTo: number): string {
     const found = this.#indexed(word);
     if (found === 'many') return this.#scan.get(0, word) ?? '';
     const rest = this.#scan.get(indexedTo, word) ?? '';
