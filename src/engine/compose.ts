@@ -51,7 +51,7 @@ export async function compose(options: EngineOptions): Promise<Engine> {
   const lock = await lockProfile(profile);
   const endings: (() => unknown)[] = [lock.release];
   const end = async () => {
-    for (const step of endings.reverse()) await step();
+    for (const step of endings.splice(0).reverse()) await step();
   };
   try {
     const sink = errorFile(join(profile, 'errors.log'), clock);

@@ -122,6 +122,17 @@ describe('the engine on a profile, with the simulated partner', () => {
     expect((await client.log.verify({ account })).sound).toBe(true);
   });
 
+  it('keeps how the app looks and who sits at the desk over a restart', async () => {
+    const first = await start();
+    await first.client.settings.setAppearance({ theme: 'dark', language: 'en', density: 'comfortable' });
+    await first.client.settings.setPerson({ account, role: 'account-manager', operator: 'Bo' });
+    await first.engine.stop();
+    running.length = 0;
+    const { client } = await start();
+    expect(await client.settings.appearance()).toMatchObject({ theme: 'dark' });
+    expect(await client.settings.get({ account })).toMatchObject({ role: 'account-manager', operator: 'Bo' });
+  });
+
   it('returns no secret by any operation', async () => {
     const { client } = await start();
     await synced({ client } as Awaited<ReturnType<typeof start>>);
