@@ -4,6 +4,7 @@ import type { Fact } from '../../../core/fact/fact.ts';
 import type { Finding, RuleSource } from '../../../core/rule/finding.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { dateText } from '../../ui/time.tsx';
+import { useValueWords } from '../../ui/value-words.ts';
 
 /** One rule at this minute: what it says, what helps, who must act, what it rests on, where it stands. */
 export function FindingRow(props: { readonly finding: Finding }): ReactNode {
@@ -33,12 +34,18 @@ export function FindingRow(props: { readonly finding: Finding }): ReactNode {
 
 function Basis({ finding }: { readonly finding: Finding }): ReactNode {
   const { t } = useTranslation('requests');
-  const said = (fact: Fact) => t(`check.basis.${fact.source}`, { name: fact.by, when: dateText(fact.observedAt, true) });
+  const { t: app } = useTranslation('app');
+  const valueWords = useValueWords();
+  const said = (fact: Fact) =>
+    `${app(`fact.${fact.kind}`)}: ${valueWords(fact.value)}, ${t(`check.basis.${fact.source}`, { name: fact.by, when: dateText(fact.observedAt, true) })}`;
   // What was never answered is the news; what is known about the rest would hide it.
   const parts =
     finding.missing.length > 0
-      ? [t('check.missing')]
-      : [...(finding.stale.length > 0 ? [t('check.stale')] : []), ...new Set(finding.facts.map(said))];
+      ? [`${t('check.missing')}: ${finding.missing.map((kind) => app(`fact.${kind}`)).join(', ')}`]
+      : [
+          ...(finding.stale.length > 0 ? [`${t('check.stale')}: ${finding.stale.map((kind) => app(`fact.${kind}`)).join(', ')}`] : []),
+          ...new Set(finding.facts.map(said)),
+        ];
   return parts.length === 0 ? null : <>{parts.join(' · ')} · </>;
 }
 

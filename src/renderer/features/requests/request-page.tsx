@@ -68,6 +68,9 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
   const recheck = useRecheck(row.customerId, undecided && status?.reach.state === 'online');
   // Our own request is checked at submission first; everything else waits for an agreement.
   const step = row.side === 'partner' && (row.state === 'draft' || row.state === 'with-administrator') ? 'submit' : 'agree';
+  // Nothing has to be weighed before asking again or writing to the customer.
+  const actFirst = row.state === 'needs-check' || row.state === 'awaiting-customer';
+  const act = <NextAct detail={detail} status={status} offline={offline} checking={recheck.running} onResult={setResult} />;
   const heading = closed ? 'closed' : row.side;
   return (
     <Page
@@ -86,17 +89,13 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
         <div className="flex min-w-0 flex-col gap-5">
           {result ? <ResultBanner result={result} detail={detail} /> : null}
           <Letter detail={detail} showReason={!(row.side === 'partner' && row.state === 'draft') || case_.reason !== ''} />
-          {row.state === 'needs-check' ? (
-            <NextAct detail={detail} status={status} offline={offline} checking={false} onResult={setResult} />
-          ) : null}
+          {actFirst ? act : null}
           {closed || (status && submitsHere(detail, status)) ? null : <Effects customerId={row.customerId} />}
           {closed ? null : (
             <Checks verdicts={detail.verdicts} step={step} customerId={row.customerId} offline={offline} recheck={recheck} />
           )}
           {closed ? null : <QuotaPanel quota={detail.quota} />}
-          {row.state === 'needs-check' ? null : (
-            <NextAct detail={detail} status={status} offline={offline} checking={recheck.running} onResult={setResult} />
-          )}
+          {actFirst ? null : act}
         </div>
         <aside aria-label={t('side.label')} className="flex min-w-0 flex-col gap-4">
           <Timeline events={detail.events} />

@@ -44,7 +44,7 @@ export function SubmitAct(props: {
   const next = quota.nextFreeAt ? dateText(quota.nextFreeAt) : '';
   const check = detail.verdicts.find((verdict) => verdict.side === 'partner' && verdict.step === 'submit');
   const reason = offline
-    ? t('why.offline')
+    ? t('why.offlineDraft')
     : !detail.acts.includes('submit')
       ? words(detail.why.submit ?? 'case-forbids')
       : quota.left <= 0 && quota.published
