@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { chromium } from 'playwright';
+import { build } from 'vite';
+import { startShell } from '../e2e/fixtures/shell-process.ts';
+import { budget, print, ratio } from './figure.ts';
+import { CUSTOMERS, inEngineProcess, largePartner } from './large-desk.ts';
+import { openInTurn } from './open-time.ts';
+
+// The page in Chromium, over the browser shell: the first chunk, and opening the list of 100,000 cached customers.
+const folder = mkdtempSync(join(tmpdir(), 'consent-desk-page-bench-'));
+const endings: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+
+/** Everything the browser has to have before the page can begin: the entry and what it preloads, compressed. */
+function firstChunk(): number {
+  const page = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
+  const html = readFileSync(join(page, 'index.html'), 'utf8');
+  const scripts = [...html.matchAll(/(?:src|href)="\.?\/?(assets\/[^"]+\.js)"/g)].map(([, path = '']) => path);
+  return scripts.reduce((total, path) => total + gzipSync(readFileSync(join(page, path))).length, 0) / 1024;
+}
+
+async function serveBarePage(): Promise<string> {
+  const outDir = join(folder, 'bare');
+  const root = fileURLToPath(new URL('./bare', import.meta.url));
+  await build({ root, configFile: false, plugins: [react()], logLevel: 'error', build: { outDir, emptyOutDir: true, minify: true } });
+  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
+  const server = createServer((request, response) => {
+    const path = request.url === '/' ? '/index.html' : new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+    try {
+      const body = readFileSync(join(outDir, path));
+      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/plain', 'cache-control': 'max-age=3600' }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  endings.push(() => server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`;
+}
+
+try {
+  print(budget('first-chunk', 'KB', firstChunk(), 200));
+
+  const profile = join(folder, 'profile');
+  const partner = await largePartner(profile);
+  const { url, accessKey, secretKey, gatewayToken, playUrl } = partner;
+  await inEngineProcess({ do: 'sync', partner: { url, accessKey, secretKey, gatewayToken, playUrl }, profile });
+  await partner.stop();
+
+  const bareAddress = await serveBarePage();
+  const shell = await startShell({ profile, customers: CUSTOMERS, seed: 1, flags: ['--sandbox-quiet', '--sandbox-unthrottled'] });
+  endings.push(() => shell.stop());
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  endings.push(() => browser.close());
+  const context = await browser.newContext();
+  const first = await context.newPage();
+  await first.goto(shell.address);
+  await first.waitForSelector('h1');
+  const address = `${new URL(shell.address).origin}/#/customers`;
+  await first.close();
+
+  const times = await openInTurn({ context, address, rows: 10 }, { context, address: bareAddress, rows: 50 }, 15);
+  print(ratio('page-open-100k', 'ms', times.ours, times.bare, 1.5));
+} finally {
+  for (const end of endings.reverse()) await end();
+}
