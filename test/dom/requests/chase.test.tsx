@@ -59,6 +59,14 @@ describe('Chasing a request', () => {
     expect(inputsOf(desk, 'consent.deliverInstructions')).toMatchObject([{ language: 'zh', way: 'mail' }]);
   });
 
+  it('leads to Settings while the mail cannot name the partner', async () => {
+    const desk = pending();
+    desk.fail('consent.instructions', { code: 'partner-identity-missing' });
+    await openDesk('/requests/case-5', desk);
+    expect(await screen.findByRole('link', { name: 'Give them in Settings' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
   it('lets a draft be given up, after asking, and says that nothing was sent', async () => {
     const desk = deskWith(sampleRequest({ side: 'partner', state: 'draft' }));
     desk.answer('requests.cancel', () => ({}));

@@ -103,8 +103,8 @@ export function Histogram(props: {
         ) : null}
       </div>
       <div className="numbers mt-0.5 flex justify-between text-small text-secondary" aria-hidden>
-        <span>{bars[shown.first]?.from}</span>
-        <span>{bars[shown.last]?.to}</span>
+        <span>{first.from}</span>
+        <span>{last.to}</span>
       </div>
     </figure>
   );

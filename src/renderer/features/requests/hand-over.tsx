@@ -28,16 +28,30 @@ export function HandOver(props: { readonly detail: CaseDetail }): ReactNode {
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
   const { busy, outcome, deliver } = useDelivery();
+  const draft = useReasonDraft(row.id, props.detail.case.reason);
   const may = props.detail.acts.includes('hand-over');
   const go = (way: (typeof ways)[number]) => {
     setTried(true);
-    if (name.trim() !== '') deliver((): Promise<Delivered> => client.requests.handOver({ account, caseId: row.id, to: name.trim(), way }));
+    if (name.trim() === '') return;
+    // The summary holds the reason: what was typed last goes with it.
+    deliver(async (): Promise<Delivered> => {
+      await draft.keepNow();
+      return client.requests.handOver({ account, caseId: row.id, to: name.trim(), way });
+    });
   };
   return (
     <Panel title={t('handOver.title')}>
       <div className="flex flex-col gap-3">
         <p>{t('handOver.lead')}</p>
-        {row.state === 'draft' ? <HandOverReason detail={props.detail} /> : null}
+        {row.state === 'draft' ? (
+          <TextArea
+            label={t('act.reason')}
+            help={t('act.reasonHelp')}
+            maxLength={1000}
+            value={draft.reason}
+            onChange={(event) => draft.setReason(event.target.value)}
+          />
+        ) : null}
         <TextField
           label={t('handOver.name')}
           className="max-w-90"
@@ -57,20 +71,6 @@ export function HandOver(props: { readonly detail: CaseDetail }): ReactNode {
         <DeliveryWords outcome={outcome} />
       </div>
     </Panel>
-  );
-}
-
-function HandOverReason(props: { readonly detail: CaseDetail }): ReactNode {
-  const { t } = useTranslation('requests');
-  const draft = useReasonDraft(props.detail.row.id, props.detail.case.reason);
-  return (
-    <TextArea
-      label={t('act.reason')}
-      help={t('act.reasonHelp')}
-      maxLength={1000}
-      value={draft.reason}
-      onChange={(event) => draft.setReason(event.target.value)}
-    />
   );
 }
 

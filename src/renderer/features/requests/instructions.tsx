@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
@@ -43,6 +44,7 @@ export function Instructions(props: { readonly detail: CaseDetail }): ReactNode 
             <Button
               key={way}
               busy={busy}
+              disabled={mail.isError}
               onClick={() => deliver(() => client.consent.deliverInstructions({ account, caseId, language, way }))}
             >
               {t(`instructions.${way}`)}
@@ -52,6 +54,11 @@ export function Instructions(props: { readonly detail: CaseDetail }): ReactNode 
         </div>
         <DeliveryWords outcome={outcome} />
         {mail.error ? <FaultLine fault={faultOf(mail.error)} /> : null}
+        {mail.error && faultOf(mail.error).code === 'partner-identity-missing' ? (
+          <Link to="/settings" className="self-start text-accent underline underline-offset-2">
+            {t('instructions.toSettings')}
+          </Link>
+        ) : null}
         {mail.data ? (
           <div>
             <Button look="quiet" aria-expanded={shown} onClick={() => setShown(!shown)}>

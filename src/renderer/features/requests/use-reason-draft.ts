@@ -13,21 +13,23 @@ export function useReasonDraft(caseId: CaseId, kept: string) {
   const account = useAccount();
   const [reason, setReason] = useState(kept);
   const save = useMutation(ask.requests.saveReason.mutationOptions());
-  const { mutate } = save;
+  const { mutateAsync } = save;
   const latest = useRef({ typed: kept, saved: kept });
-  const keep = useRef(() => {});
-  keep.current = () => {
+  const keep = useRef(async () => {});
+  keep.current = async () => {
     const { typed, saved } = latest.current;
     if (typed === saved) return;
     latest.current = { typed, saved: typed };
-    mutate({ account, caseId, reason: typed });
+    await mutateAsync({ account, caseId, reason: typed });
   };
+  // What cannot be kept is said by `state`.
+  const keepQuietly = useRef(() => void keep.current().catch(() => undefined));
   useEffect(() => {
     latest.current.typed = reason;
-    const timer = setTimeout(() => keep.current(), quiet);
+    const timer = setTimeout(keepQuietly.current, quiet);
     return () => clearTimeout(timer);
   }, [reason]);
-  useEffect(() => () => keep.current(), []);
+  useEffect(() => keepQuietly.current, []);
   // The page may open on what was cached before the last draft was kept: until a person types here, the newer one is shown.
   const touched = useRef(false);
   useEffect(() => {
@@ -37,8 +39,11 @@ export function useReasonDraft(caseId: CaseId, kept: string) {
   }, [kept]);
   const type = (typed: string) => {
     touched.current = true;
+    latest.current.typed = typed;
     setReason(typed);
   };
   const state = save.isPending ? 'saving' : save.isError ? 'failed' : save.isSuccess ? 'kept' : 'none';
-  return { reason, setReason: type, state } as const;
+  /** Before an act that reads the reason from the engine: what was typed a moment ago is kept first. */
+  const keepNow = () => keep.current();
+  return { reason, setReason: type, keepNow, state } as const;
 }
