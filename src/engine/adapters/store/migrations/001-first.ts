@@ -151,14 +151,14 @@ CREATE INDEX notice_by_customer ON notice (customer_id);
 
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
--- Two search indexes each: trigrams for words of three characters or more (rows up to indexed_to), beginnings for shorter ones. Both
--- without content and positions; what they hold of a row is deleted by handing the same text in again.
+-- Two search indexes each, of rows up to indexed_to: trigrams with their positions for words of three characters or more, beginnings for
+-- shorter ones. Both without content: what they hold of a row is deleted by handing the same text in again.
 CREATE TABLE text_index (noun TEXT PRIMARY KEY, indexed_to INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO text_index VALUES ('customer', 0), ('log', 0);
 CREATE TABLE customer_text (id INTEGER PRIMARY KEY, folded TEXT NOT NULL) STRICT;
-CREATE VIRTUAL TABLE customer_long USING fts5 (folded, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1');
+CREATE VIRTUAL TABLE customer_long USING fts5 (folded, content='', columnsize=0, tokenize='trigram case_sensitive 1');
 CREATE VIRTUAL TABLE customer_short USING fts5 (folded, content='', columnsize=0, detail=none, tokenize='ascii');
 CREATE TABLE log_text (id INTEGER PRIMARY KEY, folded TEXT NOT NULL) STRICT;
-CREATE VIRTUAL TABLE log_long USING fts5 (folded, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1');
+CREATE VIRTUAL TABLE log_long USING fts5 (folded, content='', columnsize=0, tokenize='trigram case_sensitive 1');
 CREATE VIRTUAL TABLE log_short USING fts5 (folded, content='', columnsize=0, detail=none, tokenize='ascii');
 `;
