@@ -15,17 +15,19 @@ export function useReasonDraft(caseId: CaseId, kept: string) {
   const save = useMutation(ask.requests.saveReason.mutationOptions());
   const { mutateAsync } = save;
   const latest = useRef({ typed: kept, saved: kept });
+  const sending = useRef<Promise<unknown>>(Promise.resolve());
   const keep = useRef(async () => {});
   keep.current = async () => {
     const { typed, saved } = latest.current;
     if (typed === saved) return;
     latest.current = { typed, saved: typed };
-    await mutateAsync({ account, caseId, reason: typed });
+    sending.current = mutateAsync({ account, caseId, reason: typed });
+    await sending.current;
   };
   // What cannot be kept is said by `state`.
   const keepQuietly = useRef(() => void keep.current().catch(() => undefined));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every letter begins the quiet anew
   useEffect(() => {
-    latest.current.typed = reason;
     const timer = setTimeout(keepQuietly.current, quiet);
     return () => clearTimeout(timer);
   }, [reason]);
@@ -44,6 +46,9 @@ export function useReasonDraft(caseId: CaseId, kept: string) {
   };
   const state = save.isPending ? 'saving' : save.isError ? 'failed' : save.isSuccess ? 'kept' : 'none';
   /** Before an act that reads the reason from the engine: what was typed a moment ago is kept first. */
-  const keepNow = () => keep.current();
+  const keepNow = async () => {
+    await sending.current.catch(() => undefined);
+    await keep.current();
+  };
   return { reason, setReason: type, keepNow, state } as const;
 }
