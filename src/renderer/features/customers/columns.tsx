@@ -29,7 +29,9 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
     sort: sort('accountName'),
     cell: (row) => (
       <span className="flex items-center gap-1.5">
-        <span className="truncate font-medium">{row.accountName}</span>
+        <span data-customer={row.accountName} className="truncate font-medium">
+          {row.accountName}
+        </span>
         {row.frozen ? <Snowflake size={12} aria-label={t('frozen')} className="shrink-0 text-secondary" /> : null}
       </span>
     ),
