@@ -17,17 +17,19 @@ export function fold(text: string): string {
   return folded;
 }
 
+/** A letter or digit after a mark, as in `acme-hk`. */
+const inner = /(?<=[^\p{L}\p{N}])[\p{L}\p{N}]/gu;
+
 /**
  * The folded text re-spaced for searches of one and two characters: every character of an unspaced script and every pair of such
- * neighbours is a word of its own, other words stay as they are. `深圳 abc` → `深 深圳 圳 abc`.
+ * neighbours is a word of its own; of other words also what follows a mark. `深圳 a-bc` → `深 深圳 圳 a-bc bc`.
  */
 export function grams(text: string): string {
-  const folded = fold(text);
-  if (plain.test(folded)) return folded;
   const words: string[] = [];
-  for (const run of runs(folded)) {
+  for (const run of runs(fold(text))) {
     if (!run.unspaced) {
       words.push(run.text);
+      for (const { index } of run.text.matchAll(inner)) words.push(run.text.slice(index));
       continue;
     }
     const letters = [...run.text];

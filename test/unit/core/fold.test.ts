@@ -56,7 +56,8 @@ describe('short search', () => {
   it.each([
     ['深圳云 abc', '深 深圳 圳 圳云 云 abc'],
     ['华为cloud云', '华 华为 为 cloud 云'],
-    ['acme-hk-001', 'acme-hk-001'],
+    ['acme-hk-001', 'acme-hk-001 hk-001 001'],
+    ['o.li@x', 'o.li@x li@x x'],
     ['สยาม', 'ส สย ย ยา า าม ม'],
     ['', ''],
   ])('%j is spread to %j', (given, spread) => {

@@ -21,10 +21,13 @@ export function beginningTokens(folded: string): string {
   return [...tokens].join(' ');
 }
 
-/** Every row of every page passes here during a first sync; a plain line is its own grams. */
+const isLetterOrDigit = (character: string | undefined): boolean => character !== undefined && /[a-z0-9]/.test(character);
+
+/** Most lines are plain: their words begin after a space, or with a letter or digit after a mark, as those of their grams do. */
 function addPlain(line: string, tokens: Set<string>): void {
   for (let at = 0; at < line.length; at += 1) {
-    if (line[at] === ' ' || (at > 0 && line[at - 1] !== ' ')) continue;
+    const before = at === 0 ? ' ' : line[at - 1];
+    if (line[at] === ' ' || (before !== ' ' && (isLetterOrDigit(before) || !isLetterOrDigit(line[at])))) continue;
     tokens.add(plainToken(line.slice(at, at + 1)));
     if (at + 1 < line.length && line[at + 1] !== ' ') tokens.add(plainToken(line.slice(at, at + 2)));
   }
