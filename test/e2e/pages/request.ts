@@ -57,7 +57,7 @@ export function requestOf(page: Page): RequestPage {
     },
     submit: () => confirmed(submitButton),
     async choose(decision) {
-      await page.getByRole('radio', { name: decision, exact: true }).check();
+      await page.getByRole('radio', { name: new RegExp(`^${decision}`) }).check();
     },
     decide: (decision) => confirmed(page.getByRole('main').getByRole('button', { name: new RegExp(`^${decision} the request`) })),
   };
