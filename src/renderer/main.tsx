@@ -2,8 +2,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { createDeskRouter } from './app/router.tsx';
 import { wearLast } from './app/theme.ts';
-import { createQueryClient } from './bridge/bridge.tsx';
+import { createQueryClient, questionsOf } from './bridge/bridge.tsx';
 import { createDeskClient } from './bridge/client.ts';
+import { readFirstAnswers, takeFirstAnswers } from './bridge/first-answers.ts';
 import './ui/tokens.css';
 import { startWords } from './words/i18n.ts';
 
@@ -11,7 +12,16 @@ import { startWords } from './words/i18n.ts';
 const client = createDeskClient();
 wearLast();
 const place = document.getElementById('root');
+const queryClient = createQueryClient();
+const answers = readFirstAnswers(document);
+if (answers) takeFirstAnswers(answers, queryClient, questionsOf(client));
+else void queryClient.prefetchQuery(questionsOf(client).desk.app.queryOptions());
 
-startWords().then(() => {
-  if (place) createRoot(place).render(<App client={client} queryClient={createQueryClient()} router={createDeskRouter()} />);
-}, console.error);
+// The page of the address is fetched before the frame is drawn: a frame without its page would be drawn twice, a third of a second apart.
+const router = createDeskRouter();
+startWords()
+  .then(() => router.load())
+  .catch(console.error)
+  .then(() => {
+    if (place) createRoot(place).render(<App client={client} queryClient={queryClient} router={router} since={answers?.revision} />);
+  }, console.error);

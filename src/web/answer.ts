@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FirstAnswers } from '../contract/first-answers.ts';
 import { readPageFile } from '../engine/shell/page-file.ts';
 import type { Access } from './access.ts';
+import { type Assets, keptForGood } from './assets.ts';
 import { type Downloads, disposition } from './downloads.ts';
+import { dataBlock } from './first-answers.ts';
 import { admitted, type Here, strange } from './gate.ts';
 import { securityHeaders } from './headers.ts';
 import { missingPage, refusedPage } from './plain-page.ts';
@@ -9,7 +12,9 @@ import { missingPage, refusedPage } from './plain-page.ts';
 export interface AnswerParts {
   readonly place: Here;
   readonly access: Access;
+  readonly assets: Assets;
   readonly downloads: Downloads;
+  readonly firstAnswers: () => Promise<FirstAnswers | null>;
   /** Folder of the built page. */
   readonly page: string;
 }
@@ -18,7 +23,7 @@ const html = 'text/html; charset=utf-8';
 
 /** Answers one request. Everything but the launch address needs the cookie; nothing but GET is answered. */
 export async function answer(request: IncomingMessage, response: ServerResponse, parts: AnswerParts): Promise<void> {
-  const { place, access, downloads, page } = parts;
+  const { place, access, assets, downloads, firstAnswers, page } = parts;
   const send = (status: number, type: string, content: string | Buffer, headers: Readonly<Record<string, string>> = {}) =>
     response.writeHead(status, { ...securityHeaders(place), 'Content-Type': type, ...headers }).end(content);
 
@@ -42,14 +47,19 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
     return void send(200, file.type, file.content, { 'Content-Disposition': disposition(file.name) });
   }
 
-  const file = await readPageFile(page, path);
+  const asset = assets.pathOf(path);
+  const file = await readPageFile(page, asset ?? path);
   // Browsers ask for it by themselves, and show an error for a 404.
   if (file === null && path === '/favicon.ico') return void response.writeHead(204, securityHeaders(place)).end();
   if (file === null) {
     if (path === '/') return void send(503, html, missingPage);
     return void send(404, 'text/plain; charset=utf-8', 'Not found.');
   }
-  if (file.type !== html) return void send(200, file.type, file.bytes);
+  if (file.type !== html) return void send(200, file.type, file.bytes, asset === null ? {} : { 'Cache-Control': keptForGood });
   const tab = `<meta name="tab-secret" content="${access.mintTab()}">`;
-  send(200, html, file.bytes.toString('utf8').replace('<head>', `<head>${tab}`));
+  const [head, body = ''] = assets.point(file.bytes.toString('utf8')).split('</head>', 2) as [string, string?];
+  // What the head names is fetched while the engine is still asked.
+  response.writeHead(200, { ...securityHeaders(place), 'Content-Type': html }).write(`${head.replace('<head>', `<head>${tab}`)}</head>`);
+  const answers = await firstAnswers();
+  response.end(answers === null ? body : body.replace('<body>', `<body>${dataBlock(answers)}`));
 }

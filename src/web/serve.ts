@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AnyRouter } from '@orpc/server';
+import type { FirstAnswers } from '../contract/first-answers.ts';
 import type { Access } from './access.ts';
 import { answer } from './answer.ts';
+import { createAssets } from './assets.ts';
 import type { Downloads } from './downloads.ts';
 import { here, originOf } from './gate.ts';
 import { openWire } from './wire.ts';
@@ -21,8 +23,11 @@ export async function serve(parts: {
   readonly router: AnyRouter;
   readonly access: Access;
   readonly downloads: Downloads;
+  /** What the page's document brings along; null: the page asks by itself. */
+  readonly firstAnswers: () => Promise<FirstAnswers | null>;
 }): Promise<Served> {
-  const { access, downloads, page, router } = parts;
+  const { access, downloads, firstAnswers, page, router } = parts;
+  const assets = createAssets();
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 30_000 });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -30,7 +35,7 @@ export async function serve(parts: {
   });
   const place = here((server.address() as AddressInfo).port);
   server.on('request', (request, response) => {
-    answer(request, response, { place, access, downloads, page }).catch(() => {
+    answer(request, response, { place, access, assets, downloads, firstAnswers, page }).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });

@@ -6,6 +6,7 @@ import { startEmbeddedSandbox } from '../engine/shell/embedded-sandbox.ts';
 import { practiceAccount } from '../engine/shell/practice-account.ts';
 import { createAccess } from './access.ts';
 import { createDownloads } from './downloads.ts';
+import { readFirstAnswers } from './first-answers.ts';
 import { createBrowserHost } from './host/host.ts';
 import type { ShellOptions } from './options.ts';
 import { serve } from './serve.ts';
@@ -69,7 +70,14 @@ export async function startShell(parts: {
     endings.push(engine.stop);
     clicked = engine.open;
 
-    const served = await serve({ port: options.port, page: parts.page, router: engine.router, access: createAccess(), downloads });
+    const served = await serve({
+      port: options.port,
+      page: parts.page,
+      router: engine.router,
+      access: createAccess(),
+      downloads,
+      firstAnswers: () => readFirstAnswers(engine.router),
+    });
     endings.push(served.stop);
     const { controlUrl, controlToken } = ready;
     return {

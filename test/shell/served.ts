@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { os } from '@orpc/server';
 import { z } from 'zod';
+import type { FirstAnswers } from '../../src/contract/first-answers.ts';
 import { createAccess } from '../../src/web/access.ts';
 import { createDownloads, type Downloads } from '../../src/web/downloads.ts';
 import { type Served, serve } from '../../src/web/serve.ts';
@@ -31,15 +32,19 @@ export interface Desk {
 const router = { greet: os.input(z.object({ name: z.string() })).handler(({ input }) => `Hello ${input.name}`) };
 
 export async function openDesk({
-  page = '<!doctype html><html><head><title>Desk</title></head></html>',
+  page = '<!doctype html><html><head><title>Desk</title><script type="module" src="./assets/page-1a2b.js"></script></head><body></body></html>',
+  firstAnswers = async () => null,
 }: {
   readonly page?: string | null;
+  readonly firstAnswers?: () => Promise<FirstAnswers | null>;
 } = {}): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'browser-shell-'));
   if (page !== null) await writeFile(join(folder, 'index.html'), page);
   await writeFile(join(folder, 'main.js'), 'export {};');
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'assets', 'page-1a2b.js'), 'export {};');
   const downloads = createDownloads();
-  const shell = await serve({ port: 0, page: folder, router, access: createAccess(), downloads });
+  const shell = await serve({ port: 0, page: folder, router, access: createAccess(), downloads, firstAnswers });
   const port = Number(new URL(shell.origin).port);
 
   const ask: Desk['ask'] = (path, { method = 'GET', headers = {} } = {}) =>

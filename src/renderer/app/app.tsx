@@ -22,6 +22,8 @@ interface AppProps {
   readonly client: DeskClient;
   readonly queryClient: QueryClient;
   readonly router: DeskRouter;
+  /** The revision of the news for which `queryClient` was filled before. */
+  readonly since?: number | undefined;
 }
 
 /** The whole page: the bridge, the desk of one account, the router. */
@@ -38,7 +40,7 @@ export function App(props: AppProps): ReactNode {
   );
 }
 
-function Boot({ client, queryClient, router }: AppProps): ReactNode {
+function Boot({ client, queryClient, router, since }: AppProps): ReactNode {
   const { ask } = useBridge();
   const app = useApp();
   const account = app.data?.accounts[0]?.account;
@@ -54,6 +56,7 @@ function Boot({ client, queryClient, router }: AppProps): ReactNode {
       client,
       ask,
       queryClient,
+      since,
       signal: leaving.signal,
       onEngine: (state) => useEngine.setState({ state }),
       onTold: ({ topic, id, account: about }) => {
@@ -62,7 +65,7 @@ function Boot({ client, queryClient, router }: AppProps): ReactNode {
       },
     });
     return () => leaving.abort();
-  }, [client, ask, queryClient, router]);
+  }, [client, ask, queryClient, router, since]);
 
   if (account) {
     return (

@@ -7,55 +7,59 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { Loading } from '../ui/states.tsx';
+import { wordsOf } from '../words/i18n.ts';
 import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
 import { caseSearch, customersSearch, logSearch, noticesSearch, recordSearch, requestsSearch } from './search.ts';
 
-// Every page is a file of its own, loaded when it is first opened.
+// Every page is a file of its own, fetched with its words when it is first opened.
+function page<Module extends object>(words: string, load: () => Promise<Module>, name: keyof Module & string) {
+  return lazyRouteComponent(() => Promise.all([load(), wordsOf(words)]).then(([module]) => module), name as never);
+}
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage });
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path }) as const;
 
-const home = createRoute({ ...under('/'), component: lazyRouteComponent(() => import('../features/home/page.tsx'), 'HomePage') });
+const home = createRoute({ ...under('/'), component: page('home', () => import('../features/home/page.tsx'), 'HomePage') });
 const customers = createRoute({
   ...under('/customers'),
   validateSearch: customersSearch,
-  component: lazyRouteComponent(() => import('../features/customers/page.tsx'), 'CustomersPage'),
+  component: page('customers', () => import('../features/customers/page.tsx'), 'CustomersPage'),
 });
 // The list stays where it is; the card of this customer opens beside it.
 const customer = createRoute({ getParentRoute: () => customers, path: '$customerId' });
 const requests = createRoute({
   ...under('/requests'),
   validateSearch: requestsSearch,
-  component: lazyRouteComponent(() => import('../features/requests/inbox-page.tsx'), 'InboxPage'),
+  component: page('requests', () => import('../features/requests/inbox-page.tsx'), 'InboxPage'),
 });
 const request = createRoute({
   ...under('/requests/$caseId'),
-  component: lazyRouteComponent(() => import('../features/requests/request-page.tsx'), 'RequestPage'),
+  component: page('requests', () => import('../features/requests/request-page.tsx'), 'RequestPage'),
 });
 const consent = createRoute({
   ...under('/consent/$customerId'),
   validateSearch: caseSearch,
-  component: lazyRouteComponent(() => import('../features/consent/consent-page.tsx'), 'ConsentPage'),
+  component: page('consent', () => import('../features/consent/consent-page.tsx'), 'ConsentPage'),
 });
 const record = createRoute({
   ...under('/record'),
   validateSearch: recordSearch,
-  component: lazyRouteComponent(() => import('../features/requests/record-page.tsx'), 'RecordPage'),
+  component: page('requests', () => import('../features/requests/record-page.tsx'), 'RecordPage'),
 });
 const log = createRoute({
   ...under('/log'),
   validateSearch: logSearch,
-  component: lazyRouteComponent(() => import('../features/log/log-page.tsx'), 'LogPage'),
+  component: page('log', () => import('../features/log/log-page.tsx'), 'LogPage'),
 });
 const notices = createRoute({
   ...under('/notices'),
   validateSearch: noticesSearch,
-  component: lazyRouteComponent(() => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
+  component: page('notices', () => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
 });
 const settings = createRoute({
   ...under('/settings'),
-  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  component: page('settings', () => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 const tree = root.addChildren([home, customers.addChildren([customer]), requests, request, consent, record, log, notices, settings]);

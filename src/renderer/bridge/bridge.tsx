@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { DeskClient } from './client.ts';
 
-const questionsOf = (client: DeskClient) => createTanstackQueryUtils(client);
+export const questionsOf = (client: DeskClient) => createTanstackQueryUtils(client);
 /** The contract as TanStack Query options: `useQuery(ask.customers.card.queryOptions({ input }))`. */
 export type Questions = ReturnType<typeof questionsOf>;
 

@@ -12,12 +12,23 @@ export interface Wire {
  * must not be sent twice, and questions are asked again by whoever still shows their answer.
  */
 export function reconnecting(open: () => Promise<Wire>): ClientLink<ClientContext> {
-  let wire: Promise<Wire> | undefined;
-  const current = async (): Promise<Wire> => {
-    const known = await wire?.catch(() => undefined);
-    if (known && !known.gone()) return known;
-    wire = open();
-    return wire;
+  let opening: Promise<Wire> | undefined;
+  let opened: Wire | undefined;
+  // One wire for all who ask while it opens.
+  const current = (): Promise<Wire> => {
+    if (opening && !opened?.gone()) return opening;
+    opened = undefined;
+    const mine = open();
+    opening = mine;
+    mine.then(
+      (wire) => {
+        if (opening === mine) opened = wire;
+      },
+      () => {
+        if (opening === mine) opening = undefined;
+      },
+    );
+    return mine;
   };
   return {
     async call(path, input, options) {

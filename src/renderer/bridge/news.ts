@@ -14,6 +14,8 @@ export interface NewsOptions {
   readonly onEngine: (state: EngineState) => void;
   /** A notice waits for the page, or the shell asks to open an address (`/requests/ID`). */
   readonly onTold: (told: News['topics'][number]) => void;
+  /** The revision that answers taken without asking stand for. */
+  readonly since?: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -24,7 +26,7 @@ const waits = [250, 500, 1_000, 2_000, 5_000] as const;
  * only those that the news is about.
  */
 export async function listen(options: NewsOptions): Promise<void> {
-  const { client, ask, queryClient, signal } = options;
+  const { client, ask, queryClient, since, signal } = options;
   let tries = 0;
   let connectedBefore = false;
   while (!signal.aborted) {
@@ -35,7 +37,7 @@ export async function listen(options: NewsOptions): Promise<void> {
         if (revision === undefined) {
           options.onEngine('here');
           tries = 0;
-          if (connectedBefore) await queryClient.invalidateQueries();
+          if (connectedBefore || (since !== undefined && told.revision !== since)) await queryClient.invalidateQueries();
           connectedBefore = true;
         } else if (told.revision !== revision + 1) {
           await queryClient.invalidateQueries();

@@ -32,6 +32,7 @@ export async function startWords(onMissing?: (key: string) => void): Promise<i18
       ns: ['app', 'faults'],
       defaultNS: 'app',
       partialBundledLanguages: true,
+      initAsync: false,
       resources: { en: { app, faults } },
       // React escapes already.
       interpolation: { escapeValue: false },
@@ -40,3 +41,6 @@ export async function startWords(onMissing?: (key: string) => void): Promise<i18
     });
   return i18next;
 }
+
+/** Fetches the words of a page with the page itself, so that it is not drawn twice. */
+export const wordsOf = (...namespaces: readonly string[]): Promise<void> => i18next.loadNamespaces(namespaces);
