@@ -1,5 +1,5 @@
-import { tabOf } from '../../src/core/case/ages.ts';
 import { type Case, closedCaseStates } from '../../src/core/case/case.ts';
+import { tabOf } from '../../src/core/case/tabs.ts';
 import { Fault } from '../../src/core/fault.ts';
 import type { CaseTab, Store } from '../../src/core/ports.ts';
 import { customerFields, putVisibility } from './store-customers.ts';
@@ -25,14 +25,14 @@ export function fakeCases(context: FakeContext): Part {
 
   return {
     async cases({ tab, search, offset, limit }) {
-      const inTab = all().filter((one) => tabOf(one.state, one.side) === tab);
+      const inTab = all().filter((one) => tabOf[one.state] === tab);
       const order =
         tab === 'closed'
           ? (a: Case, b: Case) => closed(b) - closed(a) || compareText(b.id, a.id)
           : (a: Case, b: Case) => waits(a) - waits(b) || compareText(a.id, b.id);
       const found = inTab.filter((one) => holds(one, search)).sort(order);
       const counts: Record<CaseTab, number> = { partner: 0, customer: 0, administrator: 0, draft: 0, closed: 0 };
-      for (const one of all()) counts[tabOf(one.state, one.side)] += 1;
+      for (const one of all()) counts[tabOf[one.state]] += 1;
       const rows = found.slice(offset, offset + limit).map((one) => ({ case: one, customer: customerOf(one) }));
       return { total: found.length, rows, counts };
     },

@@ -1,7 +1,5 @@
 import { inZone } from '../instant.ts';
-import type { CaseTab } from '../ports.ts';
-import type { Side } from '../rule/finding.ts';
-import type { Case, CaseState } from './case.ts';
+import type { Case } from './case.ts';
 
 /** Working days (Monday to Friday, no holidays) after the day of `from` up to and with the day of `to`, in the named time zone; 0 when `to` is earlier. */
 export function workingDays(from: string, to: string, timeZone: string): number {
@@ -34,26 +32,5 @@ export function owes(case_: Pick<Case, 'state'>): 'us' | 'administrator' | 'cust
     case 'rejected':
     case 'cancelled-here':
       return 'nobody';
-  }
-}
-
-/** The tab of the inbox: `draft` holds what was not sent, acts in flight, and what needs a check. The side does not change it. */
-export function tabOf(state: CaseState, _side: Side): CaseTab {
-  switch (state) {
-    case 'awaiting-partner':
-      return 'partner';
-    case 'awaiting-customer':
-      return 'customer';
-    case 'with-administrator':
-      return 'administrator';
-    case 'draft':
-    case 'submitting':
-    case 'deciding':
-    case 'needs-check':
-      return 'draft';
-    case 'disassociated':
-    case 'rejected':
-    case 'cancelled-here':
-      return 'closed';
   }
 }

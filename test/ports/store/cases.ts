@@ -100,6 +100,7 @@ export function caseBehaviour(open: Open): void {
         caseOf('k5', { state: 'with-administrator', handedTo: 'Berta' }),
         caseOf('k6', { state: 'rejected', closedAt: noon }),
         caseOf('k7', { state: 'cancelled-here', closedAt: evening }),
+        caseOf('k8', { state: 'draft' }),
       ];
       for (const one of all) await store.writeCase(caseWrite(one));
       const tab = async (name: 'customer' | 'closed' | 'draft' | 'administrator' | 'partner', search = '', offset = 0) => {
@@ -109,15 +110,15 @@ export function caseBehaviour(open: Open): void {
       expect(await tab('customer')).toEqual([2, ['k2', 'k1']]);
       expect(await tab('customer', '', 1)).toEqual([2, ['k1']]);
       expect(await tab('closed')).toEqual([2, ['k7', 'k6']]);
-      expect(await tab('draft')).toEqual([1, ['k4']]);
-      expect(await tab('partner')).toEqual([1, ['k3']]);
+      expect(await tab('draft')).toEqual([1, ['k8']]);
+      expect(await tab('partner')).toEqual([2, ['k3', 'k4']]);
       expect(await tab('customer', '云')).toEqual([1, ['k2']]);
       expect(await tab('administrator', 'berta acme')).toEqual([1, ['k5']]);
       expect(await tab('administrator', 'berta 云')).toEqual([0, []]);
       const { counts, rows } = await store.cases({ tab: 'customer', search: 'nothing', offset: 0, limit: 1 });
-      expect(counts).toEqual({ partner: 1, customer: 2, administrator: 1, draft: 1, closed: 2 });
+      expect(counts).toEqual({ partner: 2, customer: 2, administrator: 1, draft: 1, closed: 2 });
       expect(rows).toEqual([]);
-      expect((await store.openCases()).map((one) => one.id)).toEqual(['k1', 'k3', 'k4', 'k5', 'k2']);
+      expect((await store.openCases()).map((one) => one.id)).toEqual(['k1', 'k3', 'k4', 'k5', 'k8', 'k2']);
       expect((await store.casesOf('c2')).map((one) => one.id)).toEqual(['k2']);
       expect((await store.casesOf('c1'))[0]?.openedAt).toBe(morning);
     });

@@ -1,5 +1,5 @@
-import { tabOf } from '../../../core/case/ages.ts';
 import { type CaseEvent, type CaseState, caseStates, closedCaseStates } from '../../../core/case/case.ts';
+import { tabOf } from '../../../core/case/tabs.ts';
 import type { CaseQuery, CaseTab, Store } from '../../../core/ports.ts';
 import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import type { Side } from '../../../core/rule/finding.ts';
@@ -27,22 +27,19 @@ export function caseReads(
     .pluck();
   const closed = closedCaseStates.map((state) => `'${state}'`).join(', ');
   const open = database.prepare<[], string>(`SELECT body FROM cases WHERE state NOT IN (${closed}) ORDER BY opened_ms, id`).pluck();
-  const counts = database.prepare<[], { state: CaseState; side: Side; total: number }>(
-    'SELECT state, side, count(*) AS total FROM cases GROUP BY state, side',
-  );
+  const counts = database.prepare<[], { state: CaseState; total: number }>('SELECT state, count(*) AS total FROM cases GROUP BY state');
   const customer = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
   const quota = database.prepare<
     [string],
     { customerId: string; side: Side; at: string; source: QuotaEntry['source']; caseId: string | null }
   >('SELECT customer_id AS customerId, side, at, source, case_id AS caseId FROM quota WHERE customer_id = ? ORDER BY at_ms, id');
   const inTab = (tab: CaseTab) => {
-    const pairs = caseStates.flatMap((state) => (['partner', 'customer'] as const).map((side) => ({ state, side })));
-    const wanted = pairs.filter(({ state, side }) => tabOf(state, side) === tab).map(({ state, side }) => `('${state}', '${side}')`);
+    const states = caseStates.filter((state) => tabOf[state] === tab).map((state) => `'${state}'`);
     // Open ones: who waits longest first. Closed ones: last closed first.
     const order = tab === 'closed' ? 'o.closed_ms DESC, o.id DESC' : 'o.waits_ms, o.id';
     return database.prepare<[], TabRow>(
       `SELECT o.id, o.folded, c.id AS customer FROM cases o LEFT JOIN customer c ON c.customer_id = o.customer_id
-       WHERE (o.state, o.side) IN (VALUES ${wanted.join(', ')}) ORDER BY ${order}`,
+       WHERE o.state IN (${states.join(', ')}) ORDER BY ${order}`,
     );
   };
   const tabs = {
@@ -70,7 +67,7 @@ export function caseReads(
         return { case: listed, customer: about === undefined ? null : customerOf(about) };
       });
       const totals: Record<CaseTab, number> = { partner: 0, customer: 0, administrator: 0, draft: 0, closed: 0 };
-      for (const { state, side, total } of counts.all()) totals[tabOf(state, side)] += total;
+      for (const { state, total } of counts.all()) totals[tabOf[state]] += total;
       return { total: found.length, rows, counts: totals };
     },
     async case(id) {

@@ -31,7 +31,11 @@ export function DecideAct(props: {
   const [decision, setDecision] = useState<Decision | null>(null);
   const [form, setForm] = useState<ActForm>(blankForm);
   const [asking, setAsking] = useState(false);
-  const act = useAct(row.id, props.onResult);
+  const act = useAct(row.id, (result) => {
+    // Sent, whatever came of it: another try needs a new code and a new confirmation.
+    setForm(blankForm);
+    props.onResult(result);
+  });
   const why = useId();
   const agree = detail.verdicts.find((verdict) => verdict.step === 'agree');
   // Rejecting is allowed though the check fails; approving is not (R21).

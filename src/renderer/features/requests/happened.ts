@@ -1,4 +1,4 @@
-import type { CaseRow, Tab } from '../../../contract/requests.ts';
+import type { CaseRow } from '../../../contract/requests.ts';
 
 /** Word key (`requests:row.happened.*`) for what happened, as a person would say it: who asked, and what became of it. */
 export function happenedKey(row: Pick<CaseRow, 'state' | 'side'>): string {
@@ -30,17 +30,3 @@ export function invitation(row: Pick<CaseRow, 'state'>): 'decide' | 'check' | 'c
 
 export const isClosed = (state: CaseRow['state']): boolean =>
   state === 'disassociated' || state === 'rejected' || state === 'cancelled-here';
-
-/** The tab of the inbox a request stands in, as the engine sorts them (core/case/ages.ts, which brings the schemas with it). */
-export const tabOf: Readonly<Record<CaseRow['state'], Tab>> = {
-  draft: 'draft',
-  submitting: 'draft',
-  deciding: 'draft',
-  'needs-check': 'draft',
-  'with-administrator': 'administrator',
-  'awaiting-customer': 'customer',
-  'awaiting-partner': 'partner',
-  disassociated: 'closed',
-  rejected: 'closed',
-  'cancelled-here': 'closed',
-};

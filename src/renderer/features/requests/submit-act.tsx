@@ -29,7 +29,11 @@ export function SubmitAct(props: {
   const [typed, setTyped] = useState<ActForm>(blankForm);
   const [asking, setAsking] = useState(false);
   const draft = useReasonDraft(row.id, detail.case.reason);
-  const act = useAct(row.id, props.onResult);
+  const act = useAct(row.id, (result) => {
+    // Sent, whatever came of it: another try needs a new code and a new confirmation.
+    setTyped(blankForm);
+    props.onResult(result);
+  });
   const why = useId();
 
   const form: ActForm = { ...typed, reason: draft.reason };
