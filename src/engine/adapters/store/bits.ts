@@ -1,3 +1,19 @@
+/** SQLite's `group_concat` of row numbers ("3,5,8") as numbers: far cheaper than one row per number. */
+export function numbers(list: string): Int32Array {
+  const found: number[] = [];
+  let number = 0;
+  for (let at = 0; at < list.length; at += 1) {
+    const digit = list.charCodeAt(at) - 48;
+    if (digit >= 0) number = number * 10 + digit;
+    else {
+      found.push(number);
+      number = 0;
+    }
+  }
+  if (list !== '') found.push(number);
+  return Int32Array.from(found);
+}
+
 /** A set of row numbers, one bit each. */
 export class Bits {
   readonly words: Uint32Array;
@@ -6,22 +22,23 @@ export class Bits {
     this.words = words;
   }
 
-  /** From SQLite's `group_concat` of row numbers ("3,5,8"; empty or null when there are none): far cheaper than one row per number. */
+  /** From SQLite's `group_concat` of row numbers ("3,5,8"; empty or null when there are none). */
   static parse(list: string | null, highest: number): Bits {
-    const words = new Uint32Array((highest >>> 5) + 1);
-    if (list === null || list === '') return new Bits(words);
-    let number = 0;
-    for (let index = 0; index <= list.length; index += 1) {
-      const digit = index < list.length ? list.charCodeAt(index) - 48 : -1;
-      if (digit >= 0) {
-        number = number * 10 + digit;
-        continue;
-      }
-      const slot = number >>> 5;
-      words[slot] = (words[slot] ?? 0) | (1 << (number & 31));
-      number = 0;
-    }
+    return new Bits(new Uint32Array((highest >>> 5) + 1)).set(numbers(list ?? ''));
+  }
+
+  /** The same with room for numbers up to `highest`, without those that `went`. */
+  amended(highest: number, went: readonly number[]): Bits {
+    const words = new Uint32Array(Math.max(this.words.length, (highest >>> 5) + 1));
+    words.set(this.words);
+    for (const number of went) words[number >>> 5] = (words[number >>> 5] ?? 0) & ~(1 << (number & 31));
     return new Bits(words);
+  }
+
+  /** Adds to this set, which nobody else may have been given yet. */
+  set(added: Int32Array): this {
+    for (const number of added) this.words[number >>> 5] = (this.words[number >>> 5] ?? 0) | (1 << (number & 31));
+    return this;
   }
 
   has(number: number): boolean {

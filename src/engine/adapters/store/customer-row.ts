@@ -78,6 +78,12 @@ export function searchedFields(reading: CustomerReading): readonly string[] {
 
 /** SQLite keeps UTF-8 only: half a surrogate pair would come back changed and look like a change of the customer on every pass. */
 export function wellFormed(reading: CustomerReading): CustomerReading {
+  let isSound = true;
+  for (const field in reading) {
+    const value = reading[field as keyof CustomerReading];
+    if (typeof value === 'string' && !value.isWellFormed()) isSound = false;
+  }
+  if (isSound) return reading;
   const texts = Object.entries(reading).map(([field, value]) => [field, typeof value === 'string' ? value.toWellFormed() : value]);
   return Object.fromEntries(texts) as CustomerReading;
 }

@@ -2,6 +2,7 @@ import type { Case } from '../../../core/case/case.ts';
 import { closedCaseStates } from '../../../core/case/case.ts';
 import type { CustomerListRow, CustomerQuery, Store } from '../../../core/ports.ts';
 import type { StoreContext } from './context.ts';
+import { CustomerFacets } from './customer-facets.ts';
 import { CustomerFilter } from './customer-filters.ts';
 import { CustomerOrder } from './customer-order.ts';
 import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
@@ -9,13 +10,14 @@ import type { TextIndex } from './text-index.ts';
 import { type VerdictRow, verdictOf } from './verdicts.ts';
 
 type CustomerReads = Pick<Store, 'customers' | 'customer' | 'customerFacets'>;
-type ListRow = CustomerRow & Omit<VerdictRow, 'customer_id'> & { readonly open_case: string | null };
+type ListRow = CustomerRow & VerdictRow & { readonly open_case: string | null };
 
 /** The list, one customer, and what the filters can offer. */
 export function customerReads(context: StoreContext, index: TextIndex): CustomerReads {
   const { database, revisions } = context;
-  const order = new CustomerOrder(database, revisions);
-  const filter = new CustomerFilter(database, revisions);
+  const order = new CustomerOrder(context);
+  const filter = new CustomerFilter(context);
+  const facets = new CustomerFacets(database, revisions);
   const closed = closedCaseStates.map((state) => `'${state}'`).join(', ');
   const count = database.prepare<[], { total: number; highest: number | null }>(
     'SELECT count(*) AS total, max(id) AS highest FROM customer_seen',
@@ -23,14 +25,10 @@ export function customerReads(context: StoreContext, index: TextIndex): Customer
   const page = database.prepare<[string], ListRow>(
     `SELECT ${customerColumns}, v.submit, v.agree, v.violated, v.unknown, v.computed_at, v.valid_until, v.pack_id,
        (SELECT o.body FROM cases o WHERE o.customer_id = c.customer_id AND o.state NOT IN (${closed}) ORDER BY o.opened_ms DESC, o.id DESC LIMIT 1) AS open_case
-     FROM json_each(?) j CROSS JOIN ${customerTables} JOIN verdict v ON v.id = c.id WHERE c.id = j.value ORDER BY j.key`,
+     FROM json_each(?) j CROSS JOIN ${customerTables} LEFT JOIN verdict v ON v.id = c.id WHERE c.id = j.value ORDER BY j.key`,
   );
   const one = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
-  const managers = database.prepare<[], string>(`SELECT DISTINCT manager FROM customer WHERE manager <> '' ORDER BY manager`).pluck();
-  const resellers = database
-    .prepare<[], string>(`SELECT DISTINCT reseller_id FROM customer WHERE reseller_id <> '' ORDER BY reseller_id`)
-    .pluck();
-  const oldest = database.prepare<[], string>('SELECT seen_at FROM customer_seen ORDER BY seen_ms LIMIT 1').pluck();
+  const oldest = database.prepare<[], { at: string | null }>('SELECT min(seen_ms), seen_at AS at FROM customer_seen');
   let counted = { revision: -1, total: 0, highest: 0 };
 
   function size() {
@@ -48,7 +46,7 @@ export function customerReads(context: StoreContext, index: TextIndex): Customer
     const found = words === null ? passing : passing === null ? words : words.and(passing);
     if (found === null) return { total: all, ids: order.ofAll(slice) };
     const total = found.count();
-    return { total, ids: order.of(found, total, all, slice) };
+    return { total, ids: order.of(found, slice) };
   }
 
   return {
@@ -61,7 +59,7 @@ export function customerReads(context: StoreContext, index: TextIndex): Customer
       return row === undefined ? null : customerOf(row);
     },
     async customerFacets() {
-      return { total: size().total, managers: managers.all(), resellers: resellers.all(), oldestSeenAt: oldest.get() ?? null };
+      return { total: size().total, ...facets.read(size().highest), oldestSeenAt: oldest.get()?.at ?? null };
     },
   };
 }

@@ -9,11 +9,13 @@ import { logText } from './log-writer.ts';
 import { leaveToScrub, scrub } from './scrub.ts';
 import type { Subjects } from './subjects.ts';
 import type { TextIndex } from './text-index.ts';
+import type { VerdictDisposal } from './verdicts.ts';
 import type { WitnessWriter } from './witness.ts';
 
 interface Parts {
   readonly subjects: Subjects;
   readonly witness: WitnessWriter;
+  readonly dispose: VerdictDisposal;
   readonly customerIndex: TextIndex;
   readonly logIndex: TextIndex;
 }
@@ -75,14 +77,16 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
         const id = customerRow.get(customerId);
         if (id !== undefined) {
           parts.customerIndex.remove(id);
+          parts.dispose.of(id);
           dropCustomer.run(id);
+          context.journal.note(id);
         }
         parts.witness.write(change);
         leaveToScrub(database);
         parts.subjects.forget(customerId);
         revisions.rows += 1;
         revisions.seen += 1;
-        revisions.verdicts += 1;
+        revisions.facets += 1;
       });
       scrub(context.database);
     },

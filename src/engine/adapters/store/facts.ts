@@ -5,7 +5,7 @@ import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import { type StoreContext, write } from './context.ts';
 import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
 import { milliseconds } from './instant.ts';
-import type { verdictDisposal } from './verdicts.ts';
+import type { VerdictDisposal } from './verdicts.ts';
 import type { WitnessWriter } from './witness.ts';
 
 interface FactRow {
@@ -22,7 +22,7 @@ interface FactRow {
 export function facts(
   context: StoreContext,
   witness: WitnessWriter,
-  dispose: ReturnType<typeof verdictDisposal>,
+  dispose: VerdictDisposal,
 ): Pick<Store, 'facts' | 'dossiers' | 'writeFacts'> {
   const { database } = context;
   const ofSubject = database.prepare<[string], FactRow>(

@@ -12,12 +12,14 @@ import { logReads } from './log-reads.ts';
 import { logVerify } from './log-verify.ts';
 import { logWriter } from './log-writer.ts';
 import { notices, noticeWriter } from './notices.ts';
+import { RowJournal } from './row-journal.ts';
 import { scrubIfLeft } from './scrub.ts';
 import { subjects as subjectTable } from './subjects.ts';
 import { syncPages } from './sync-page.ts';
 import { TextIndex } from './text-index.ts';
 import { syncStates, values } from './values.ts';
 import { verdictDisposal, verdictIndex } from './verdicts.ts';
+import { VerdictsDue } from './verdicts-due.ts';
 import { visibilities, visibilityWriter } from './visibility.ts';
 import { witnessWriter } from './witness.ts';
 
@@ -50,14 +52,17 @@ function compose(path: string, options: StoreOptions): Store {
     now: options.now,
     chain: options.chain,
     sha256: options.sha256 ?? sha256,
-    revisions: { rows: 0, seen: 0, verdicts: 0, log: 0 },
+    revisions: { rows: 0, seen: 0, verdicts: 0, facets: 0, log: 0 },
+    journal: new RowJournal(),
+    durability: 'full',
   };
   const customerIndex = new TextIndex(database, 'customer');
   const logIndex = new TextIndex(database, 'log');
   const subjects = subjectTable(database);
   const log = logWriter(context, subjects, logIndex);
   const witness = witnessWriter(log, noticeWriter(context));
-  const dispose = verdictDisposal(context);
+  const due = new VerdictsDue(database);
+  const dispose = verdictDisposal(context, due);
   const visibility = visibilityWriter(context, dispose);
   const { put: putState, ...syncState } = syncStates(context);
   return {
@@ -66,7 +71,7 @@ function compose(path: string, options: StoreOptions): Store {
     ...visibilities(context, visibility, witness),
     ...syncState,
     ...facts(context, witness, dispose),
-    ...verdictIndex(context),
+    ...verdictIndex(context, due),
     ...caseReads(context, customerIndex),
     ...caseWrites(context, visibility, witness),
     async fillSearch(limit) {
@@ -78,7 +83,7 @@ function compose(path: string, options: StoreOptions): Store {
     },
     ...logReads(context, subjects, logIndex),
     ...logVerify(context),
-    ...erasing(context, { subjects, witness, customerIndex, logIndex }),
+    ...erasing(context, { subjects, witness, dispose, customerIndex, logIndex }),
     ...notices(context),
     ...values(context, witness),
     async close() {

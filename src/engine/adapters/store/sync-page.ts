@@ -7,13 +7,13 @@ import { type StoreContext, write } from './context.ts';
 import { type CustomerRow, customerColumns, customerOf, customerTables, searchedFields, wellFormed } from './customer-row.ts';
 import { milliseconds } from './instant.ts';
 import { searchedText, type TextIndex } from './text-index.ts';
-import type { verdictDisposal } from './verdicts.ts';
+import type { VerdictDisposal } from './verdicts.ts';
 import type { WitnessWriter } from './witness.ts';
 
 interface Parts {
   readonly index: TextIndex;
   readonly witness: WitnessWriter;
-  readonly dispose: ReturnType<typeof verdictDisposal>;
+  readonly dispose: VerdictDisposal;
   /** Inside a transaction. */
   readonly putState: (state: SyncState) => void;
 }
@@ -24,7 +24,10 @@ const columns = `customer_id, account_name, name, associated_on, association_raw
 /** Writes one page of a listing in one bounded transaction and says what it changed. */
 export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'writeSyncPage' | 'notMetByPass'> {
   const { database, revisions } = context;
-  const known = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
+  const listed = database.prepare<[string], CustomerRow>(
+    `SELECT ${customerColumns} FROM json_each(?) j CROSS JOIN ${customerTables} WHERE c.customer_id = j.value`,
+  );
+  const known = (ids: readonly string[]) => listed.all(JSON.stringify(ids));
   const insert = database.prepare(
     `INSERT INTO customer (${columns}, visibility, visibility_at, source, first_seen_at, changed_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'visible', ?, ?, ?, ?)`,
@@ -51,8 +54,13 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
     const returned: CustomerReading['customerId'][] = [];
     const changed: { customerId: CustomerReading['customerId']; fields: (keyof CustomerReading)[] }[] = [];
     let unchanged = 0;
-    for (const reading of page.customers.map(wellFormed)) {
-      const row = known.get(reading.customerId);
+    const readings = page.customers.map(wellFormed);
+    const rows = new Map(known(readings.map(({ customerId }) => customerId)).map((row) => [row.customer_id, row]));
+    const met = new Set<string>();
+    for (const reading of readings) {
+      // A listing that moves while it is read can hold a customer twice: the second time its row is another.
+      const row = met.has(reading.customerId) ? known([reading.customerId])[0] : rows.get(reading.customerId);
+      met.add(reading.customerId);
       if (row === undefined) {
         join(reading, page, seen);
         joined.push(reading.customerId);
@@ -62,12 +70,13 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
       const before = customerOf(row);
       const fields = changedFields(before, reading);
       const isBack = before.visibility === 'no-longer-visible' || before.visibility === 'disassociated';
+      if (fields.includes('manager') || fields.includes('resellerId')) revisions.facets += 1;
       if (fields.length > 0 || row.source !== page.source)
         rewrite(row.id, reading, page, fields.length > 0 ? page.observedAt : before.changedAt);
       if (before.visibility !== 'visible') showAgain.run(page.observedAt, isBack ? page.observedAt : before.changedAt, row.id);
       if (before.visibility !== 'visible' || fields.includes('frozen') || fields.includes('association') || fields.includes('resellerId'))
         parts.dispose.of(row.id);
-      if (before.visibility !== 'visible') revisions.rows += 1;
+      if (before.visibility !== 'visible') changedRow(row.id);
       if (isBack) returned.push(reading.customerId);
       if (fields.length > 0) changed.push({ customerId: reading.customerId, fields });
       if (!isBack && fields.length === 0) unchanged += 1;
@@ -82,7 +91,6 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
     const at = page.observedAt;
     const id = Number(insert.run(...columnsOf(reading), at, page.source, at, at).lastInsertRowid);
     insertSeen.run(...seen, id);
-    parts.dispose.begin(id);
     parts.index.add(id, searchedText(searchedFields(reading)));
     revisions.rows += 1;
   }
@@ -90,6 +98,11 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
   function rewrite(id: number, reading: CustomerReading, page: SyncPageWrite, changedAt: string): void {
     update.run(...columnsOf(reading), page.source, changedAt, id);
     parts.index.put(id, searchedText(searchedFields(reading)));
+    changedRow(id);
+  }
+
+  function changedRow(id: number): void {
+    context.journal.note(id);
     revisions.rows += 1;
   }
 

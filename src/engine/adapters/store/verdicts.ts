@@ -4,20 +4,22 @@ import type { VerdictState } from '../../../core/rule/finding.ts';
 import { type StoreContext, write } from './context.ts';
 import { verdictRank } from './customer-filters.ts';
 import { milliseconds } from './instant.ts';
+import type { VerdictsDue } from './verdicts-due.ts';
 
-export interface VerdictRow {
-  readonly customer_id: string;
-  readonly submit: VerdictState | null;
-  readonly agree: VerdictState | null;
+interface Judged {
+  readonly submit: VerdictState;
+  readonly agree: VerdictState;
   readonly violated: number;
   readonly unknown: number;
   readonly computed_at: string;
   readonly valid_until: string | null;
   readonly pack_id: string;
 }
+/** Columns of `verdict` beside the customer's id, by an outer join: all null where there is no verdict. */
+export type VerdictRow = { readonly customer_id: string } & (Judged | Readonly<Record<keyof Judged, null>>);
 
 export function verdictOf(row: VerdictRow): VerdictIndexRow | null {
-  if (row.submit === null || row.agree === null) return null;
+  if (row.pack_id === null) return null;
   return {
     customerId: row.customer_id,
     submit: row.submit,
@@ -31,70 +33,57 @@ export function verdictOf(row: VerdictRow): VerdictIndexRow | null {
 }
 
 /** Throws away index rows whose facts changed: a missing verdict is shown as missing, an old one would be shown as true. */
-export function verdictDisposal(context: StoreContext) {
-  const emptied = `rank = 3, submit = NULL, agree = NULL, violated = 0, unknown = 0, computed_at = '', valid_until = NULL, valid_until_ms = NULL, pack_id = ''`;
-  const one = context.database.prepare<[number]>(`UPDATE verdict SET ${emptied} WHERE id = ? AND pack_id <> ''`);
-  const all = context.database.prepare(`UPDATE verdict SET ${emptied} WHERE pack_id <> ''`);
-  const empty = context.database.prepare<[number]>(
-    `INSERT INTO verdict (id, rank, violated, unknown, computed_at, pack_id) VALUES (?, 3, 0, 0, '', '')`,
-  );
+export interface VerdictDisposal {
+  of(id: number): void;
+  ofAll(): void;
+}
+
+export function verdictDisposal({ database, revisions }: StoreContext, due: VerdictsDue): VerdictDisposal {
+  const one = database.prepare<[number]>('DELETE FROM verdict WHERE id = ?');
+  const all = database.prepare('DELETE FROM verdict');
   return {
-    /** For a customer that joined. */
-    begin: (id: number) => {
-      context.revisions.verdicts += 1;
-      empty.run(id);
-    },
-    of: (id: number) => {
-      context.revisions.verdicts += 1;
+    of(id) {
+      revisions.verdicts += 1;
+      due.lost(id);
       one.run(id);
     },
-    ofAll: () => {
-      context.revisions.verdicts += 1;
+    ofAll() {
+      revisions.verdicts += 1;
+      due.lost(0);
       all.run();
     },
   };
 }
 
 /** The disposable index of verdicts: written whole rows at a time, asked for what is due. */
-export function verdictIndex(context: StoreContext): Pick<Store, 'writeVerdicts' | 'verdictsDue'> {
+export function verdictIndex(context: StoreContext, due: VerdictsDue): Pick<Store, 'writeVerdicts' | 'verdictsDue'> {
   const put = context.database.prepare(
-    `UPDATE verdict SET rank = ?, submit = ?, agree = ?, violated = ?, unknown = ?, computed_at = ?, valid_until = ?, valid_until_ms = ?, pack_id = ?
-     WHERE id = (SELECT id FROM customer WHERE customer_id = ?)`,
+    `INSERT INTO verdict (id, rank, submit, agree, violated, unknown, computed_at, valid_until, valid_until_ms, pack_id)
+     SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM customer WHERE customer_id = ?
+     ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, submit = excluded.submit, agree = excluded.agree, violated = excluded.violated,
+       unknown = excluded.unknown, computed_at = excluded.computed_at, valid_until = excluded.valid_until,
+       valid_until_ms = excluded.valid_until_ms, pack_id = excluded.pack_id`,
   );
-  const due = context.database
-    .prepare<[string, string, string, number, number], CustomerId>(
-      `SELECT c.customer_id FROM (
-         SELECT id FROM verdict WHERE pack_id < ?
-         UNION ALL SELECT id FROM verdict WHERE pack_id > ?
-         UNION ALL SELECT id FROM verdict WHERE pack_id = ? AND valid_until_ms <= ?
-         LIMIT ?
-       ) d JOIN customer c ON c.id = d.id`,
-    )
+  const named = context.database
+    .prepare<[string], CustomerId>('SELECT c.customer_id FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value')
     .pluck();
+
+  function putRow(row: VerdictIndexRow): void {
+    const { submit, agree, violated, unknown, computedAt, validUntil, packId, customerId } = row;
+    const until = validUntil === null ? null : milliseconds(validUntil);
+    put.run(verdictRank(submit), submit, agree, violated, unknown, computedAt, validUntil, until, packId, customerId);
+  }
+
   return {
     async writeVerdicts(rows) {
       // Disposable: computed again when lost.
       write(context, 'normal', () => {
-        for (const row of rows) {
-          const until = row.validUntil === null ? null : milliseconds(row.validUntil);
-          const values = [
-            row.submit,
-            row.agree,
-            row.violated,
-            row.unknown,
-            row.computedAt,
-            row.validUntil,
-            until,
-            row.packId,
-            row.customerId,
-          ];
-          put.run(verdictRank(row.submit), ...values);
-        }
+        for (const row of rows) putRow(row);
         context.revisions.verdicts += 1;
       });
     },
     async verdictsDue({ packId, now, limit }) {
-      return due.all(packId, packId, packId, milliseconds(now), limit);
+      return named.all(JSON.stringify(due.ask(packId, milliseconds(now), limit)));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Visibility } from '../../../core/customer/customer.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { Store } from '../../../core/ports.ts';
 import { type StoreContext, write } from './context.ts';
-import type { verdictDisposal } from './verdicts.ts';
+import type { VerdictDisposal } from './verdicts.ts';
 import type { WitnessWriter } from './witness.ts';
 
 export interface VisibilityWriter {
@@ -10,7 +10,7 @@ export interface VisibilityWriter {
   put(customerId: string, to: Visibility): void;
 }
 
-export function visibilityWriter(context: StoreContext, dispose: ReturnType<typeof verdictDisposal>): VisibilityWriter {
+export function visibilityWriter(context: StoreContext, dispose: VerdictDisposal): VisibilityWriter {
   const update = context.database
     .prepare<[Visibility, string, string, string], number>(
       'UPDATE customer SET visibility = ?, visibility_at = ?, changed_at = ? WHERE customer_id = ? RETURNING id',
@@ -22,6 +22,7 @@ export function visibilityWriter(context: StoreContext, dispose: ReturnType<type
       const id = update.get(to, at, at, customerId);
       if (id === undefined) throw new Fault('not-found', { customerId });
       dispose.of(id);
+      context.journal.note(id);
       context.revisions.rows += 1;
     },
   };

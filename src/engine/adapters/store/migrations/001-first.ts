@@ -3,6 +3,7 @@
  * texts of different precision do not compare. `*_key` columns hold folded text to sort by.
  */
 export const first = `
+-- No index but the one on customer_id: orders and filters are remembered in memory, as every index would cost a sync more than the row.
 CREATE TABLE customer (
   id INTEGER PRIMARY KEY,
   customer_id TEXT NOT NULL UNIQUE,
@@ -30,11 +31,6 @@ CREATE TABLE customer (
   first_seen_at TEXT NOT NULL,
   changed_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX customer_by_account ON customer (account_key);
-CREATE INDEX customer_by_name ON customer (name_key);
-CREATE INDEX customer_by_manager ON customer (manager_key);
-CREATE INDEX customer_by_association ON customer (associated_on);
-CREATE INDEX customer_filters ON customer (visibility, frozen, association, reseller_id, manager);
 
 -- Narrow on purpose: a pass that finds nothing new rewrites only this.
 CREATE TABLE customer_seen (
@@ -43,15 +39,14 @@ CREATE TABLE customer_seen (
   seen_at TEXT NOT NULL,
   seen_ms INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX customer_seen_by_instant ON customer_seen (seen_ms);
 CREATE TABLE pass (number INTEGER PRIMARY KEY, pass_id TEXT NOT NULL UNIQUE) STRICT;
 
--- Every customer has a row; pack '' and rank 3 while there is no verdict, so that what is due is found by the index.
+-- Only customers that have been judged have a row.
 CREATE TABLE verdict (
   id INTEGER PRIMARY KEY REFERENCES customer (id) ON DELETE CASCADE,
   rank INTEGER NOT NULL,
-  submit TEXT,
-  agree TEXT,
+  submit TEXT NOT NULL,
+  agree TEXT NOT NULL,
   violated INTEGER NOT NULL,
   unknown INTEGER NOT NULL,
   computed_at TEXT NOT NULL,
