@@ -4,8 +4,9 @@ import type { LogDraft } from '../../../core/log/entry.ts';
 import type { QuotaView } from '../../../core/quota/quota.ts';
 import type { Desk } from '../desk.ts';
 import { quotaOf } from '../quota.ts';
+import { throwOffline } from '../reach.ts';
 import { recheck } from '../recheck.ts';
-import { transition } from '../transition.ts';
+import { tellCase, transition } from '../transition.ts';
 import { verdictOf } from '../verdicts.ts';
 import { logged } from '../witness.ts';
 import { type Confirmed, confirm, demandAllowed, type Ready } from './confirm.ts';
@@ -20,7 +21,7 @@ export interface Submission extends Confirmed {
 /**
  * Submits our request: refusals first, then a fresh re-check, then the intent is written (never the code), then it is sent once.
  * Faults of `confirm`, and: case-forbids, invalid-input (no reason, R16), quota-reached, quota-reason-needed (R02), offline,
- * verdict-not-allowed; and what the other side refuses. No answer leaves the case in `needs-check`.
+ * verdict-not-allowed, request-already-open (an earlier submission arrived after all); and what the other side refuses. No answer leaves the case in `needs-check`.
  */
 export async function submit(desk: Desk, given: Submission): Promise<Case> {
   const ready = await confirm(desk, given, { by: 'request', tickNeeded: true });
@@ -32,6 +33,7 @@ export async function submit(desk: Desk, given: Submission): Promise<Case> {
   if (reason === '') throw new Fault('invalid-input', { field: 'reason' });
   const passed = demandQuota(await quotaOf(desk, each.customerId, 'partner'), given.passQuotaReason);
 
+  await demandNoneArrived(desk, ready);
   const customer = await recheck(desk, ready.customer);
   demandAllowed(await verdictOf(desk, customer, { side: 'partner', step: 'submit', role: 'administrator', atAct: true }));
 
@@ -54,6 +56,18 @@ interface Passed {
   readonly used: number;
   readonly limit: number;
   readonly why: string;
+}
+
+/**
+ * An earlier submission of this case may have been held up on its way and arrived after the other side had said that it does not know it:
+ * then nothing is sent beside it, and the poller brings its answer into the case. Fault request-already-open {requestId}.
+ */
+async function demandNoneArrived(desk: Desk, { case: each, gateway }: Ready): Promise<void> {
+  if (each.act !== 'submit' || each.actKey === null) return;
+  const arrived = await gateway.act(each.actKey).catch(throwOffline);
+  if (arrived === null) return;
+  tellCase(desk, each);
+  throw new Fault('request-already-open', { requestId: arrived.requestId });
 }
 
 /** Refuses where the counting is published; elsewhere asks for a reason, since how requests are counted is not documented (facts.md 1.6). */

@@ -1,4 +1,4 @@
-import type { Case } from '../../../core/case/case.ts';
+import { ActKey, type Case } from '../../../core/case/case.ts';
 import type { RemoteRequest } from '../../../core/ports.ts';
 import type { PollerOptions } from './options.ts';
 
@@ -9,21 +9,31 @@ const longestAct = 2 * 60_000;
 export const isInFlight = ({ state, changedAt }: Case, now: string): boolean =>
   (state === 'submitting' || state === 'deciding') && Date.parse(now) - Date.parse(changedAt) < longestAct;
 
+/** States in which a submission of ours may have arrived without our knowing its request. */
+const unheard: ReadonlySet<Case['state']> = new Set(['submitting', 'needs-check', 'draft', 'with-administrator']);
+
+/** True while the case knows its last submission only by the act's key: its answer was lost, or it arrived after we had asked for it. */
+export const isUnheard = ({ state, act, remoteId }: Case): boolean => act === 'submit' && remoteId === null && unheard.has(state);
+
 /**
- * The case of a request on the other side. A submission whose answer was lost has no request id yet: it is known by its act key.
+ * The case of a request on the other side. A submission whose answer was lost has no request id yet: it is known by its act key. So is one
+ * that was held up on its way and arrived after the other side had said that it does not know it, when the case is a draft again.
  * Null: this desk has not seen the request.
  */
 export async function caseOfRemote({ store, gateway, clock }: PollerOptions, remote: RemoteRequest): Promise<Case | 'in-flight' | null> {
   const known = await store.caseByRemoteId(remote.requestId);
   if (known !== null) return known;
   if (remote.side !== 'partner' || gateway === null) return null;
-  const lost = (await store.casesOf(remote.customerId)).filter(
-    ({ state, act }) => act === 'submit' && (state === 'submitting' || state === 'needs-check'),
-  );
-  for (const each of lost) {
+  for (const each of (await store.casesOf(remote.customerId)).filter(isUnheard)) {
     if (isInFlight(each, clock.now())) return 'in-flight';
-    const arrived = each.actKey === null ? null : await gateway.act(each.actKey);
-    if (arrived?.requestId === remote.requestId) return each;
+    for (const actKey of await keysOf(store, each)) if ((await gateway.act(actKey))?.requestId === remote.requestId) return each;
   }
   return null;
+}
+
+/** Keys of everything that was ever sent for a case, last first: the log is the journal of intents. */
+async function keysOf(store: PollerOptions['store'], { id, actKey }: Case): Promise<ReadonlySet<ActKey>> {
+  const intents = await store.log({ search: '', filters: { caseId: id, operation: 'case-act-intended' }, before: null, limit: 20 });
+  const logged = intents.rows.flatMap(({ entry }) => ActKey.safeParse(entry.detail.actKey).data ?? []);
+  return new Set(actKey === null ? logged : [actKey, ...logged]);
 }

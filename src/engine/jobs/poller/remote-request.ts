@@ -8,7 +8,7 @@ import type { CaseWrite, RemoteRequest } from '../../../core/ports.ts';
 import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import { noticeValues } from '../notice-values.ts';
 import type { PollerOptions } from './options.ts';
-import { caseOfRemote, isInFlight } from './our-case.ts';
+import { caseOfRemote, isInFlight, isUnheard } from './our-case.ts';
 
 const operations = {
   incoming: 'case-incoming',
@@ -33,18 +33,22 @@ export async function applyRemote(options: PollerOptions, remote: RemoteRequest,
   const event = eventOf(known, remote);
   if (event === null) return 'done';
   if (isInFlight(known, options.clock.now())) return 'hold';
-  await follow(options, known, event, remote, customer, history);
+  const followed = await follow(options, known, event, remote, customer, history);
+  // Nobody can reject what is a draft: that it was submitted comes first, the answer to it second.
+  const answer = eventOf(followed, remote);
+  if (answer !== null) await follow(options, followed, answer, remote, customer, history);
   return 'done';
 }
 
 /** What the other side says that the case does not say yet. */
 function eventOf(known: Case, remote: RemoteRequest): RemoteEvent | null {
   if (closedCaseStates.includes(known.state)) return null;
+  const arrived = remote.side === 'partner' && isUnheard(known);
+  if (arrived && nextState(known, 'rejected') === null) return 'submitted';
   if (remote.state === 'disassociated') return 'agreed';
   if (remote.state === 'rejected') return 'rejected';
   // A pending request answers whether our submission arrived; whether a decision of ours did, only the act's key can tell.
-  const submitted = remote.side === 'partner' && known.act === 'submit' && (known.state === 'needs-check' || known.state === 'submitting');
-  return submitted ? 'submitted' : null;
+  return arrived ? 'submitted' : null;
 }
 
 /** A request that this desk has not seen: the customer's, or one of ours made elsewhere. */
@@ -85,15 +89,14 @@ async function follow(
   remote: RemoteRequest,
   customer: Customer | null,
   history: boolean,
-): Promise<void> {
+): Promise<Case> {
   const now = options.clock.now();
   if (nextState(known, kind) === null) throw new Fault('case-forbids', { state: known.state, event: kind });
   const at = kind === 'submitted' ? remote.submittedAt : now;
   const after: Case = { ...advance(known, { kind, at, remoteId: remote.requestId }), changedAt: now };
   const notices = kind === 'submitted' || history ? [] : [noticeOf('answer', after, customer, now)];
   // An answer to a submission whose own answer was lost is also the first that is known of it.
-  const lost = known.act === 'submit' && (known.state === 'needs-check' || known.state === 'submitting');
-  const quota = lost ? quotaOf(remote, after, 'app') : null;
+  const quota = isUnheard(known) ? quotaOf(remote, after, 'app') : null;
   await write(options, {
     case: after,
     before: known,
@@ -105,6 +108,7 @@ async function follow(
     quota,
     history,
   });
+  return after;
 }
 
 /** The customer is gone, unless it has been associated again since. */
