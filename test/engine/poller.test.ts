@@ -3,6 +3,7 @@ import { ActKey, type Case, CaseId } from '../../src/core/case/case.ts';
 import { advance, newCase } from '../../src/core/case/machine.ts';
 import { Fault } from '../../src/core/fault.ts';
 import type { Store } from '../../src/core/ports.ts';
+import { beginHere, readSeen, writeSeen } from '../../src/engine/desk/home-seen.ts';
 import { createPoller, type Poller } from '../../src/engine/jobs/poller/poller.ts';
 import { type FakeTime, fakeTime } from '../fakes/clock.ts';
 import { type FakeGateway, fakeGateway } from '../fakes/gateway.ts';
@@ -152,6 +153,33 @@ describe("Watching for the other side's answers", () => {
     expect((await casesOf(1))[0]?.state).toBe('rejected');
     expect(await store.quota(customer(1).customerId)).toHaveLength(1);
     expect(await notices()).toMatchObject([{ kind: 'incoming', customerId: customer(2).customerId }]);
+  });
+
+  it('begins where it first looked: what was there is no news on the first page, what comes after is', async () => {
+    await poller.stop();
+    poller = newPoller({ begun: () => beginHere(store) });
+    const past = gateway.ask(customer(1).customerId);
+    gateway.answer(past.requestId, 'reject');
+    gateway.ask(customer(2).customerId);
+    await poll();
+    const begun = await readSeen(store);
+    expect(begun).toEqual({ sequence: (await logged()).length, at: null });
+    expect((await store.newsSince(begun?.sequence ?? 0, 10)).total).toBe(0);
+    gateway.ask(customer(3).customerId);
+    await poll();
+    expect(await readSeen(store)).toEqual(begun);
+    const { rows } = await store.newsSince(begun?.sequence ?? 0, 10);
+    expect(rows.map(({ entry }) => entry.operation)).toEqual(['case-incoming']);
+  });
+
+  it('leaves the mark alone that a person has set', async () => {
+    await poller.stop();
+    const mark = { sequence: 0, at: time.now() };
+    await writeSeen(store, mark);
+    poller = newPoller({ begun: () => beginHere(store) });
+    gateway.ask(customer(2).customerId);
+    await poll();
+    expect(await readSeen(store)).toEqual(mark);
   });
 
   it('does not take a customer for gone that has come back since', async () => {

@@ -10,6 +10,7 @@ import { createVerdictIndex } from '../jobs/verdict-index.ts';
 import { manyNotices, noticeLine } from '../words/notice.ts';
 import { findLostActs, settleAll } from './acts/settle.ts';
 import { type Desk, isSimulated, readingSource } from './desk.ts';
+import { beginHere } from './home-seen.ts';
 import { mintCaseId } from './identity.ts';
 import { indexPack, judgeForIndex } from './verdicts.ts';
 import { logged } from './witness.ts';
@@ -81,6 +82,10 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     sourceName: readingSource(desk),
     newCaseId: mintCaseId,
     onPower: (listener) => host.onPower(listener),
+    begun: async () => {
+      await beginHere(store);
+      tell('log');
+    },
   });
   const index = createVerdictIndex({
     ...common,

@@ -1,11 +1,10 @@
 import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
 import { isSimulated } from '../desk/desk.ts';
+import { readSeen, writeSeen } from '../desk/home-seen.ts';
 import { logLine } from '../desk/rows.ts';
 import { noticeLine } from '../words/notice.ts';
 
-/** Up to which log entry the person has said "seen", and when. */
-const SEEN = 'home-seen';
 /** As many as one page shows; the total says how many there are. */
 const SINCE_LIMIT = 100;
 const PAGE_BURST = 20;
@@ -44,24 +43,18 @@ export function homeHandlers(on: Implementer['home'], desks: Desks) {
   return {
     since: on.since.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
-      const seen = readSeen(await desk.store.value(SEEN));
+      const seen = await readSeen(desk.store);
       const { rows, total, newest } = await desk.store.newsSince(seen?.sequence ?? 0, SINCE_LIMIT);
       return { seenAt: seen?.at ?? null, newest, total, rows: rows.map(logLine) };
     }),
 
     seen: on.seen.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
-      const before = readSeen(await desk.store.value(SEEN))?.sequence ?? 0;
+      const before = (await readSeen(desk.store))?.sequence ?? 0;
       const sequence = Math.max(before, input.newest);
-      await desk.store.writeValue(SEEN, { sequence, at: desk.clock.now() }, { log: [], notices: [] });
+      await writeSeen(desk.store, { sequence, at: desk.clock.now() });
       desk.news.tell('log', desk.info.account);
       return {};
     }),
   };
-}
-
-function readSeen(value: unknown): { readonly sequence: number; readonly at: string } | null {
-  if (typeof value !== 'object' || value === null || !('sequence' in value) || !('at' in value)) return null;
-  const { sequence, at } = value;
-  return typeof sequence === 'number' && typeof at === 'string' ? { sequence, at } : null;
 }

@@ -15,5 +15,7 @@ export interface PollerOptions {
   readonly newCaseId: (now: string) => CaseId;
   /** No polling while the machine sleeps or is locked. */
   readonly onPower?: Host['onPower'];
+  /** After everything was read that was there before this desk first looked, and before the cursor passes it. */
+  readonly begun?: () => Promise<void>;
   readonly failed?: (error: unknown) => void;
 }

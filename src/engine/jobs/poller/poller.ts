@@ -84,8 +84,10 @@ async function drain(options: PollerOptions, gateway: AssociationGateway): Promi
       if ((await applyOnce(options, remote, history && remote.state !== 'pending')) === 'hold') return moveTo(last);
       last = remote.change;
     }
+    const done = page.requests.length < pageSize;
+    if (done && history) await options.begun?.();
     await moveTo(page.next);
-    if (page.requests.length < pageSize) return;
+    if (done) return;
   }
 }
 
