@@ -8,7 +8,7 @@ export type Consequence = z.infer<typeof Consequence>;
 
 const documented: Consequence[] = z.array(Consequence).parse(file);
 
-/** What a disassociation does to the customer and how hard it is to undo, with sources. Read for the international site; elsewhere each is inferred. */
+/** What a disassociation does to the customer and how hard it is to undo, with sources, the three that weigh most first. Read for the international site; elsewhere each is inferred. */
 export function consequences(site: Site): Consequence[] {
   return documented.map((one) => (site === 'intl' ? { ...one } : { ...one, inferred: true }));
 }

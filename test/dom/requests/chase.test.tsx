@@ -21,7 +21,8 @@ describe('Chasing a request', () => {
   it('is snoozed until a day with a reason, never without one', async () => {
     const desk = pending();
     const { user } = await openDesk('/requests/case-5', desk);
-    const snooze = await screen.findByRole('button', { name: 'Snooze' });
+    await user.click(await screen.findByRole('button', { name: 'Snooze…' }));
+    const snooze = screen.getByRole('button', { name: 'Snooze' });
     await user.click(snooze);
     expect(inputsOf(desk, 'requests.snooze')).toHaveLength(0);
     await user.type(screen.getByRole('textbox', { name: 'Why it can wait' }), 'On holiday');
@@ -34,7 +35,15 @@ describe('Chasing a request', () => {
   it('is reminded of on a day to come', async () => {
     const desk = pending();
     const { user } = await openDesk('/requests/case-5', desk);
-    await user.click(await screen.findByRole('button', { name: 'Set reminder' }));
+    await user.click(await screen.findByRole('button', { name: 'Remind me…' }));
+    const day = screen.getByRole('textbox', { name: 'Remind me on' });
+    await user.clear(day);
+    await user.type(day, '2026-02-30');
+    expect(screen.getByRole('alert').textContent).toContain('A day after today');
+    await user.click(screen.getByRole('button', { name: 'Set reminder' }));
+    expect(inputsOf(desk, 'requests.remind')).toHaveLength(0);
+    await user.click(screen.getByRole('button', { name: 'Tomorrow' }));
+    await user.click(screen.getByRole('button', { name: 'Set reminder' }));
     await waitFor(() => expect(inputsOf(desk, 'requests.remind')).toHaveLength(1));
     const { at } = inputsOf(desk, 'requests.remind')[0] as { at: string };
     expect(Temporal.Instant.compare(Temporal.Instant.from(at), Temporal.Now.instant())).toBe(1);

@@ -1,5 +1,4 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '../../../contract/customers.ts';
@@ -8,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { RuleRow } from '../../ui/rule-row.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { StaleClock } from '../../ui/states.tsx';
+import { Summary } from '../../ui/summary.tsx';
 import { DateText } from '../../ui/time.tsx';
 import { questionId } from './question-id.ts';
 
@@ -81,11 +81,8 @@ function Findings({ verdict, asked }: { readonly verdict: Verdict; readonly aske
         ))}
       </ul>
       {fine.length > 0 ? (
-        <details className="group border-t border-hairline first:border-t-0">
-          <summary className="flex h-8 cursor-default list-none items-center gap-1.5 text-secondary [&::-webkit-details-marker]:hidden">
-            <ChevronRight size={14} aria-hidden className="group-open:rotate-90" />
-            {t('satisfied', { count: fine.length })}
-          </summary>
+        <details className="border-t border-hairline py-0.5 first:border-t-0">
+          <Summary>{t('satisfied', { count: fine.length })}</Summary>
           <ul>
             {fine.map((finding) => (
               <RuleRow key={finding.ruleId} finding={finding} />

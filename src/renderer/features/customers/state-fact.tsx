@@ -6,6 +6,8 @@ import { useBridge } from '../../bridge/bridge.tsx';
 import { useAccount, useStatus } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayField } from '../../ui/day-field.tsx';
+import { isSoundDay, today } from '../../ui/days.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useValueWords } from '../../ui/value-words.ts';
@@ -23,19 +25,17 @@ export function StateFact(props: {
   const { ask } = useBridge();
   const account = useAccount();
   const operator = useStatus().data?.operator ?? '';
-  const today = Temporal.Now.plainDateISO().toString();
   const [seenOn, setSeenOn] = useState(today);
   const [note, setNote] = useState('');
   const label = useId();
   const state = useMutation({ ...ask.facts.state.mutationOptions(), onSuccess: onDone });
-  const problem = pastDay(seenOn, today) ? '' : t('seenOnWrong');
   return (
     <form
       aria-labelledby={label}
       className="mt-2 flex flex-col gap-2 rounded-base bg-sunken p-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (problem === '') state.mutate({ account, subject: row.subject, kind: row.kind, value, seenOn, note });
+        if (isSoundDay(seenOn, 'seen')) state.mutate({ account, subject: row.subject, kind: row.kind, value, seenOn, note });
       }}
     >
       <p id={label}>
@@ -45,17 +45,8 @@ export function StateFact(props: {
           by: operator || t('nobody'),
         })}
       </p>
-      <div className="flex flex-wrap items-end gap-2">
-        <TextField
-          label={t('seenOn')}
-          inputMode="numeric"
-          placeholder="YYYY-MM-DD"
-          maxLength={10}
-          value={seenOn}
-          problem={problem}
-          onChange={(event) => setSeenOn(event.target.value)}
-          className="w-36"
-        />
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <DayField label={t('seenOn')} kind="seen" value={seenOn} onChange={setSeenOn} />
         <TextField
           label={t('note')}
           maxLength={500}
@@ -63,22 +54,14 @@ export function StateFact(props: {
           onChange={(event) => setNote(event.target.value)}
           className="min-w-40 flex-1"
         />
-        <Button onClick={onDone}>{t('cancel')}</Button>
+      </div>
+      <div className="flex gap-2">
         <Button look="primary" type="submit" busy={state.isPending}>
           {t('recordAnswer')}
         </Button>
+        <Button onClick={onDone}>{t('cancel')}</Button>
       </div>
       {state.error ? <FaultPanel fault={faultOf(state.error)} /> : null}
     </form>
   );
-}
-
-/** A real day, written unambiguously, not after today. */
-function pastDay(text: string, today: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text > today) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
-  }
 }

@@ -4,7 +4,7 @@ import type { CaseDetail } from '../../../contract/requests.ts';
 import { Checkbox, TextField } from '../../ui/field.tsx';
 import type { Act, ActForm } from './act-form.ts';
 import { CodeField } from './code-field.tsx';
-import { ConsequenceList } from './effects.tsx';
+import { LeadingEffects } from './effects.tsx';
 
 /** What every act asks for: the account name typed, the statement ticked beside our own cited summary (R18), the code where one is taken. */
 export function ActFields(props: {
@@ -31,20 +31,20 @@ export function ActFields(props: {
         onChange={(event) => onForm({ typedName: event.target.value })}
       />
       {act === 'reject' ? null : (
-        <div className="grid gap-4 min-[1200px]:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
-          <section id={summary} aria-label={t('act.summaryTitle')} className="rounded-base bg-sunken p-3">
+        <section aria-label={t('act.summaryTitle')} className="overflow-hidden rounded-base border border-hairline">
+          <div id={summary} className="bg-sunken px-3 py-2">
             <h3 className="mb-1 text-small text-secondary">{t('act.summaryTitle')}</h3>
-            <ConsequenceList customerId={row.customerId} />
-          </section>
+            <LeadingEffects customerId={row.customerId} />
+          </div>
           <Checkbox
-            className="self-end pb-3"
+            className="border-t border-hairline px-3 py-2.5 font-medium"
             aria-describedby={summary}
             checked={form.understood}
             onChange={(event) => onForm({ understood: event.target.checked })}
           >
             {t('act.understood')}
           </Checkbox>
-        </div>
+        </section>
       )}
       {props.detail.codeNeeded ? (
         <CodeField

@@ -9,6 +9,7 @@ import { useCommand } from '../../ui/commands.ts';
 import { FaultLine } from '../../ui/fault-panel.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { Summary } from '../../ui/summary.tsx';
 import { Age } from '../../ui/time.tsx';
 import { ordered, tally } from './finding-order.ts';
 import { FindingRow } from './finding-row.tsx';
@@ -45,7 +46,7 @@ export function Checks(props: {
         </>
       }
     >
-      <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-2">
         {offline ? <p className="text-secondary">{t('check.offline')}</p> : null}
         {recheck.error ? <FaultLine fault={faultOf(recheck.error)} /> : null}
         {props.verdicts.length === 0 ? <p className="text-secondary">{t('check.none')}</p> : null}
@@ -62,12 +63,10 @@ export function Checks(props: {
         {props.verdicts
           .filter((verdict) => verdict.step !== props.step)
           .map((verdict) => (
-            <details key={verdict.step}>
-              <summary className="cursor-default">
-                <span className="inline-flex flex-wrap items-center gap-x-2">
-                  <VerdictLine verdict={verdict} />
-                </span>
-              </summary>
+            <details key={verdict.step} className="border-t border-hairline pt-2">
+              <Summary>
+                <VerdictLine verdict={verdict} />
+              </Summary>
               <Findings verdict={verdict} customerId={props.customerId} />
             </details>
           ))}
@@ -80,7 +79,7 @@ function VerdictLine({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const { t } = useTranslation('requests');
   return (
     <>
-      <span className="font-medium">{t(`check.${verdict.step}.${verdict.side}`)}</span>
+      <span className="font-medium text-text">{t(`check.${verdict.step}.${verdict.side}`)}</span>
       <StateMark chip state={verdict.state} word={t(`check.state.${verdict.state}`)} />
       <span className="font-normal text-secondary">{t(`check.summary.${verdict.state}`, tally(verdict))}</span>
     </>
@@ -114,7 +113,7 @@ function Findings(props: { readonly verdict: Verdict; readonly customerId: strin
       ) : null}
       {quiet.length > 0 ? (
         <details className="mt-1">
-          <summary className="cursor-default text-secondary">{t('check.quiet', { count: quiet.length })}</summary>
+          <Summary>{t('check.quiet', { count: quiet.length })}</Summary>
           <ul>
             {quiet.map((finding) => (
               <FindingRow key={finding.ruleId} finding={finding} />

@@ -57,13 +57,6 @@ const isGuided = (detail: CaseDetail, status: DeskStatus): boolean =>
     ? status.capabilities.request === 'guided' || detail.why.submit === 'capability-missing'
     : status.capabilities.decide === 'guided' || detail.why.approve === 'capability-missing';
 
-/** True where the form to submit stands on the page: it shows what the act will do itself, beside the statement. */
-export const submitsHere = (detail: CaseDetail, status: DeskStatus): boolean =>
-  detail.row.side === 'partner' &&
-  (detail.row.state === 'draft' || detail.row.state === 'with-administrator') &&
-  status.role === 'administrator' &&
-  !isGuided(detail, status);
-
 function Undecided(props: Parameters<typeof NextAct>[0] & { readonly status: DeskStatus }): ReactNode {
   const { detail, status, offline } = props;
   const { row } = detail;

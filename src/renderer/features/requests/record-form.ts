@@ -1,6 +1,7 @@
 import type { Recorded } from '../../../contract/requests.ts';
 import type { CaseState } from '../../../core/case/case.ts';
 import type { Side } from '../../../core/rule/finding.ts';
+import { isDay } from '../../ui/days.ts';
 
 /** One of the things a person can state about a request made or answered elsewhere. */
 export type Statement = (typeof Recorded)['options'][number];
@@ -16,7 +17,7 @@ export function statementsFor(request: { readonly side: Side; readonly state: Ca
 export interface RecordForm {
   readonly customerId: string | null;
   readonly what: Statement | null;
-  /** `YYYY-MM-DD`, '' while none is chosen. */
+  /** `YYYY-MM-DD`, anything else while it is being typed. */
   readonly seenOn: string;
 }
 
@@ -28,6 +29,6 @@ export function problemsOf(
   return {
     customer: form.customerId === null,
     what: form.what === null,
-    day: form.seenOn === '' ? 'missing' : form.seenOn > today ? 'future' : null,
+    day: !isDay(form.seenOn) ? 'missing' : form.seenOn > today ? 'future' : null,
   };
 }

@@ -9,13 +9,14 @@ import { useAccount, useStatus } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { DayField } from '../../ui/day-field.tsx';
+import { today } from '../../ui/days.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
-import { Select, TextArea, TextField } from '../../ui/field.tsx';
+import { Select, TextArea } from '../../ui/field.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Badge } from '../../ui/state-mark.tsx';
 import { dateText } from '../../ui/time.tsx';
 import { CustomerPicker } from './customer-picker.tsx';
-import { today } from './days.ts';
 import { happenedKey, isClosed } from './happened.ts';
 import { problemsOf, type Statement, statementsFor } from './record-form.ts';
 
@@ -120,18 +121,7 @@ export function RecordPage(): ReactNode {
             </p>
           ) : null}
         </Panel>
-        <TextField
-          type="date"
-          label={t('recordPage.seenOn')}
-          className="numbers w-44"
-          max={today()}
-          help={seenOn ? t('recordPage.seenOnHelp', { date: seenOn }) : ''}
-          value={seenOn}
-          problem={
-            wrong.day === 'future' ? t('recordPage.seenOnFuture') : tried && wrong.day === 'missing' ? t('recordPage.seenOnMissing') : ''
-          }
-          onChange={(event) => setSeenOn(event.target.value)}
-        />
+        <DayField label={t('recordPage.seenOn')} kind="seen" value={seenOn} onChange={setSeenOn} />
         <TextArea
           label={t('recordPage.note')}
           help={t('recordPage.noteHelp')}

@@ -12,13 +12,12 @@ import { Page } from '../../ui/page.tsx';
 import { Badge } from '../../ui/state-mark.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { CancelDraft } from './cancel-draft.tsx';
-import { RemindPanel, SnoozePanel } from './chase-panel.tsx';
 import { Checks } from './checks.tsx';
 import { Effects } from './effects.tsx';
+import { FollowUp } from './follow-up.tsx';
 import { isClosed } from './happened.ts';
 import { Letter } from './letter.tsx';
-import { NextAct, submitsHere } from './next-act.tsx';
-import { NotePanel } from './note-panel.tsx';
+import { NextAct } from './next-act.tsx';
 import { QuotaPanel } from './quota-panel.tsx';
 import { ResultBanner } from './result-banner.tsx';
 import { Timeline } from './timeline.tsx';
@@ -91,7 +90,7 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
           {result ? <ResultBanner result={result} detail={detail} /> : null}
           <Letter detail={detail} showReason={!(row.side === 'partner' && row.state === 'draft') || case_.reason !== ''} />
           {actFirst ? act : null}
-          {closed || (status && submitsHere(detail, status)) ? null : <Effects customerId={row.customerId} />}
+          {closed ? null : <Effects customerId={row.customerId} />}
           {closed ? null : (
             <Checks verdicts={detail.verdicts} step={step} customerId={row.customerId} offline={offline} recheck={recheck} />
           )}
@@ -115,9 +114,7 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
               {t('side.log')}
             </Link>
           </nav>
-          <NotePanel detail={detail} />
-          {detail.acts.includes('remind') ? <RemindPanel detail={detail} /> : null}
-          {detail.acts.includes('snooze') ? <SnoozePanel detail={detail} /> : null}
+          <FollowUp detail={detail} />
         </aside>
       </div>
     </Page>

@@ -63,7 +63,7 @@ export function SubmitAct(props: {
           label={t('act.reason')}
           help={`${t('act.reasonHelp')} ${{ none: '', saving: t('act.reasonSaving'), kept: t('act.reasonSaved'), failed: t('act.reasonFailed') }[draft.state]}`}
           maxLength={1000}
-          rows={4}
+          rows={2}
           value={draft.reason}
           onChange={(event) => draft.setReason(event.target.value)}
         />
