@@ -35,6 +35,9 @@ const typing = (target: EventTarget | null) =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   target.getAttribute('type') !== 'checkbox';
 
+/** What takes the keys while it stands. A toast is a dialog, too, to a screen reader, but none in which one is. */
+const inFront = ':is([role="dialog"],[role="alertdialog"]):not([aria-modal="false"]),[role="menu"]';
+
 const named = (event: KeyboardEvent) => {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const letter = /^[A-Z]$/.test(key);
@@ -56,7 +59,7 @@ export function listenToKeys(): () => void {
     if (event.defaultPrevented || event.isComposing) return;
     const name = named(event);
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (plain && (typing(event.target) || document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"]'))) return;
+    if (plain && (typing(event.target) || document.querySelector(inFront))) return;
     const { commands } = useCommands.getState();
     const sequence = first ? `${first} ${name}` : '';
     const found =

@@ -34,7 +34,7 @@ export function Page(props: {
       </header>
       <div
         tabIndex={props.fill ? undefined : 0}
-        className={classes('min-h-0 flex-1 focus-visible:outline-none', props.fill ? 'flex flex-col' : 'overflow-auto px-5 pb-8')}
+        className={classes('min-h-0 flex-1 -outline-offset-2', props.fill ? 'flex flex-col' : 'overflow-auto px-5 pb-8')}
       >
         {props.children}
       </div>
