@@ -1,7 +1,7 @@
 import { AlertDialog as BaseAlert } from '@base-ui/react/alert-dialog';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './button.tsx';
 import { classes } from './classes.ts';
@@ -27,17 +27,19 @@ const popup = (wide: boolean | undefined) =>
 /** Leaves by Escape, by its cross and by a click outside; the focus goes back where it was. */
 export function Dialog(props: DialogProps): ReactNode {
   const { t } = useTranslation('app');
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Base.Portal>
         <Base.Backdrop className={shade} />
-        <Base.Popup className={popup(props.wide)}>
+        {/* Not the cross: its tooltip would take the first Escape. */}
+        <Base.Popup initialFocus={body} className={popup(props.wide)}>
           <header className="flex items-center gap-2 border-b border-hairline px-4 py-2">
             <Base.Title className="text-title font-semibold">{props.title}</Base.Title>
             <Base.Close render={<IconButton label={t('close')} keys="Esc" icon={<X size={16} aria-hidden />} className="ml-auto" />} />
           </header>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long text without a control has to be scrollable by keyboard */}
-          <div tabIndex={0} className="min-h-0 overflow-auto px-4 py-3 -outline-offset-2">
+          <div ref={body} tabIndex={0} className="min-h-0 overflow-auto px-4 py-3 -outline-offset-2">
             {props.description ? <Base.Description className="mb-3 text-secondary">{props.description}</Base.Description> : null}
             {props.children}
           </div>
