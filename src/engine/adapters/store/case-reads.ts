@@ -5,6 +5,7 @@ import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import type { Side } from '../../../core/rule/finding.ts';
 import { caseOf } from './case-rows.ts';
 import type { StoreContext } from './context.ts';
+import { countedCustomers } from './counted.ts';
 import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
 import { holdsWord, type TextIndex } from './text-index.ts';
 
@@ -29,10 +30,10 @@ export function caseReads(
   const open = database.prepare<[], string>(`SELECT body FROM cases WHERE state NOT IN (${closed}) ORDER BY opened_ms, id`).pluck();
   const counts = database.prepare<[], { state: CaseState; total: number }>('SELECT state, count(*) AS total FROM cases GROUP BY state');
   const customer = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
-  const quota = database.prepare<
-    [string],
-    { customerId: string; side: Side; at: string; source: QuotaEntry['source']; caseId: string | null }
-  >('SELECT customer_id AS customerId, side, at, source, case_id AS caseId FROM quota WHERE customer_id = ? ORDER BY at_ms, id');
+  const counting = countedCustomers(context);
+  const quota = database.prepare<[string, string], Omit<QuotaEntry, 'customerId'>>(
+    'SELECT side, at, source, case_id AS caseId FROM quota WHERE customer_id IN (?, ?) ORDER BY at_ms, id',
+  );
   const inTab = (tab: CaseTab) => {
     const states = caseStates.filter((state) => tabOf[state] === tab).map((state) => `'${state}'`);
     // Open ones: who waits longest first. Closed ones: last closed first.
@@ -86,7 +87,8 @@ export function caseReads(
       return open.all().map(caseOf);
     },
     async quota(customerId) {
-      return quota.all(customerId);
+      const [erased = customerId] = counting.digestsOf([customerId]).keys();
+      return quota.all(customerId, erased).map((entry) => ({ customerId, ...entry }));
     },
   };
 }

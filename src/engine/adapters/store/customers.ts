@@ -6,6 +6,7 @@ import { CustomerFacets } from './customer-facets.ts';
 import { CustomerFilter } from './customer-filters.ts';
 import { CustomerOrder } from './customer-order.ts';
 import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
+import type { OldestSeen } from './oldest-seen.ts';
 import type { TextIndex } from './text-index.ts';
 import { type VerdictRow, verdictOf } from './verdicts.ts';
 
@@ -13,7 +14,7 @@ type CustomerReads = Pick<Store, 'customers' | 'customer' | 'customerFacets'>;
 type ListRow = CustomerRow & VerdictRow & { readonly open_case: string | null };
 
 /** The list, one customer, and what the filters can offer. */
-export function customerReads(context: StoreContext, index: TextIndex): CustomerReads {
+export function customerReads(context: StoreContext, index: TextIndex, oldest: OldestSeen): CustomerReads {
   const { database, revisions } = context;
   const order = new CustomerOrder(context);
   const filter = new CustomerFilter(context);
@@ -28,7 +29,6 @@ export function customerReads(context: StoreContext, index: TextIndex): Customer
      FROM json_each(?) j CROSS JOIN ${customerTables} LEFT JOIN verdict v ON v.id = c.id WHERE c.id = j.value ORDER BY j.key`,
   );
   const one = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
-  const oldest = database.prepare<[], { at: string | null }>('SELECT min(seen_ms), seen_at AS at FROM customer_seen');
   let counted = { revision: -1, total: 0, highest: 0 };
 
   function size() {
@@ -59,7 +59,7 @@ export function customerReads(context: StoreContext, index: TextIndex): Customer
       return row === undefined ? null : customerOf(row);
     },
     async customerFacets() {
-      return { total: size().total, ...facets.read(size().highest), oldestSeenAt: oldest.get()?.at ?? null };
+      return { total: size().total, ...facets.read(size().highest), oldestSeenAt: oldest.at() };
     },
   };
 }

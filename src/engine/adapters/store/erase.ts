@@ -1,10 +1,12 @@
 import { type CaseEvent, closedCaseStates } from '../../../core/case/case.ts';
 import type { CustomerId } from '../../../core/customer/customer.ts';
+import { customerValues } from '../../../core/customer/value-key.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { LogEntry } from '../../../core/log/entry.ts';
 import type { Store } from '../../../core/ports.ts';
 import { caseOf, caseRows } from './case-rows.ts';
 import { type StoreContext, write } from './context.ts';
+import { countedCustomers } from './counted.ts';
 import { logText } from './log-writer.ts';
 import { leaveToScrub, scrub } from './scrub.ts';
 import type { Subjects } from './subjects.ts';
@@ -22,7 +24,7 @@ interface Parts {
 
 /**
  * Takes everything about one customer out of the file but what the chain has sealed: the chain then names nobody, and still verifies.
- * Closed cases stay under the pseudonym, without their texts; counted requests stay, as the limit goes on counting them.
+ * Closed cases stay under the pseudonym, without their texts; counted requests stay under a digest, as the limit goes on counting them.
  * The witness is sealed first and keeps its own personal text, which must not name the customer. Fault: case-forbids {state} while a case is open.
  */
 export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'eraseCustomer'> {
@@ -34,7 +36,9 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
   const dropNotices = database.prepare(
     'DELETE FROM notice WHERE customer_id = ? OR case_id IN (SELECT id FROM cases WHERE customer_id = ?)',
   );
-  const cutQuota = database.prepare('UPDATE quota SET case_id = NULL WHERE customer_id = ?');
+  const dropValues = database.prepare('DELETE FROM setting WHERE substr(key, 1, length(:keys)) = :keys');
+  const counted = countedCustomers(context);
+  const cutQuota = database.prepare('UPDATE quota SET case_id = NULL, customer_id = ? WHERE customer_id = ?');
   const casesOf = database.prepare<[string], string>('SELECT body FROM cases WHERE customer_id = ?').pluck();
   const eventsOf = database.prepare<[string], { number: number; body: string }>('SELECT number, body FROM case_event WHERE case_id = ?');
   const putEvent = database.prepare('UPDATE case_event SET body = ? WHERE case_id = ? AND number = ?');
@@ -70,7 +74,8 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
         const upTo = newest.get() ?? 0;
         const subject = parts.subjects.of(customerId);
         dropNotices.run(customerId, customerId);
-        cutQuota.run(customerId);
+        dropValues.run({ keys: `value/${customerValues(customerId)}` });
+        cutQuota.run(counted.erasedAs(customerId), customerId);
         eraseCases(customerId, subject);
         eraseLog(subject, upTo, at);
         dropFacts.run(customerId);

@@ -3,6 +3,7 @@ import type { Fact, FactKind, FactSource, FactSubject, FactValue } from '../../.
 import type { Store } from '../../../core/ports.ts';
 import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import { type StoreContext, write } from './context.ts';
+import { countedCustomers } from './counted.ts';
 import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
 import { milliseconds } from './instant.ts';
 import type { VerdictDisposal } from './verdicts.ts';
@@ -39,6 +40,7 @@ export function facts(
     `SELECT q.customer_id AS customerId, q.side, q.at, q.source, q.case_id AS caseId FROM json_each(?) j CROSS JOIN quota q WHERE q.customer_id = j.value
      ORDER BY q.at_ms, q.id`,
   );
+  const counting = countedCustomers(context);
   const before = database.prepare<[string, string], string>('SELECT value FROM fact WHERE subject = ? AND kind = ?').pluck();
   const put = database.prepare(
     `INSERT INTO fact (subject, kind, value, source, observed_at, observed_ms, by, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -62,7 +64,10 @@ export function facts(
     async dossiers(ids) {
       const list = JSON.stringify(ids);
       const written = Map.groupBy(factsOf.all(list).map(factOf), (fact) => fact.subject);
-      const counted = Map.groupBy(quotaOf.all(list), (entry) => entry.customerId);
+      const erased = counting.digestsOf(ids);
+      const earlier = erased.size === 0 ? [] : quotaOf.all(JSON.stringify([...erased.keys()]));
+      const named = earlier.map((entry) => ({ ...entry, customerId: erased.get(entry.customerId) ?? entry.customerId }));
+      const counted = Map.groupBy([...named, ...quotaOf.all(list)], (entry) => entry.customerId);
       return customersOf.all(list).map((row) => ({
         customer: customerOf(row),
         facts: merged(row, written.get(row.customer_id as CustomerId) ?? []),

@@ -12,6 +12,7 @@ import { logReads } from './log-reads.ts';
 import { logVerify } from './log-verify.ts';
 import { logWriter } from './log-writer.ts';
 import { notices, noticeWriter } from './notices.ts';
+import { OldestSeen } from './oldest-seen.ts';
 import { RowJournal } from './row-journal.ts';
 import { scrubIfLeft } from './scrub.ts';
 import { subjects as subjectTable } from './subjects.ts';
@@ -64,10 +65,11 @@ function compose(path: string, options: StoreOptions): Store {
   const due = new VerdictsDue(database);
   const dispose = verdictDisposal(context, due);
   const visibility = visibilityWriter(context, dispose);
+  const oldest = new OldestSeen(database);
   const { put: putState, ...syncState } = syncStates(context);
   return {
-    ...customerReads(context, customerIndex),
-    ...syncPages(context, { index: customerIndex, witness, dispose, putState }),
+    ...customerReads(context, customerIndex, oldest),
+    ...syncPages(context, { index: customerIndex, witness, dispose, oldest, putState }),
     ...visibilities(context, visibility, witness),
     ...syncState,
     ...facts(context, witness, dispose),

@@ -1,11 +1,12 @@
 import { changedFields } from '../../../core/customer/changes.ts';
 import type { CustomerReading } from '../../../core/customer/customer.ts';
-import { fold } from '../../../core/customer/fold.ts';
 import type { Store, SyncPageWrite } from '../../../core/ports.ts';
 import type { SyncState } from '../../../core/sync/sync.ts';
 import { type StoreContext, write } from './context.ts';
 import { type CustomerRow, customerColumns, customerOf, customerTables, searchedFields, wellFormed } from './customer-row.ts';
+import { folded } from './folded.ts';
 import { milliseconds } from './instant.ts';
+import type { OldestSeen } from './oldest-seen.ts';
 import { searchedText, type TextIndex } from './text-index.ts';
 import type { VerdictDisposal } from './verdicts.ts';
 import type { WitnessWriter } from './witness.ts';
@@ -14,6 +15,7 @@ interface Parts {
   readonly index: TextIndex;
   readonly witness: WitnessWriter;
   readonly dispose: VerdictDisposal;
+  readonly oldest: OldestSeen;
   /** Inside a transaction. */
   readonly putState: (state: SyncState) => void;
 }
@@ -84,6 +86,7 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
     parts.putState(page.state);
     parts.witness.write(page);
     revisions.seen += 1;
+    parts.oldest.marked(seen[2]);
     return { joined, returned, changed, unchanged };
   }
 
@@ -121,5 +124,16 @@ function columnsOf(reading: CustomerReading): readonly (string | number)[] {
   const { customerId, accountName, name, associatedOn, associationRaw, association, label, telephone, countryCode } = reading;
   const { email, verified, customerType, frozen, manager, level, resellerId } = reading;
   const asRead = [customerId, accountName, name, associatedOn, associationRaw, association, label, telephone, countryCode, email];
-  return [...asRead, verified, customerType, Number(frozen), manager, level, resellerId, fold(accountName), fold(name), fold(manager)];
+  return [
+    ...asRead,
+    verified,
+    customerType,
+    Number(frozen),
+    manager,
+    level,
+    resellerId,
+    folded(accountName),
+    folded(name),
+    folded(manager),
+  ];
 }

@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { fold, searchTerms } from '../../../core/customer/fold.ts';
+import { searchTerms } from '../../../core/customer/fold.ts';
 import { beginningToken, beginningTokens } from './beginnings.ts';
 import { Bits } from './bits.ts';
+import { folded } from './folded.ts';
 import { TrigramIndex } from './trigram-index.ts';
 
 const remembered = 64;
@@ -9,7 +10,7 @@ const remembered = 64;
 /** Fields as the indexes see them: folded, one per line, so that no word reaches over two fields. */
 export function searchedText(fields: readonly string[]): string {
   return fields
-    .map(fold)
+    .map(folded)
     .filter((field) => field !== '')
     .join('\n');
 }

@@ -49,6 +49,9 @@ export function afterPage(progress: SyncProgress, { count, customers }: Customer
   return offset < expected || next === undefined ? read : { ...read, scope: next, scopesLeft: rest, offset: 0, expected: null };
 }
 
+/** Lets the call that was just made leave for the wire: writing a page does not give way before it is done. */
+const sent = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 interface Asked {
   readonly listing: Promise<CustomerListing>;
   readonly at: string;
@@ -81,6 +84,7 @@ export async function readListing(
     const { passId } = progress;
     progress = afterPage(progress, page);
     coming = isRead(progress) ? null : ask(progress);
+    await sent();
     const next: SyncState = { ...state, phase: 'running', progress };
     // The first listing of all is where the desk begins; its customers have not joined.
     const news = first
