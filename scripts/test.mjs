@@ -15,6 +15,8 @@ const desktop = join(root, 'scripts', 'with-desktop.sh');
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 const began = Date.now();
+/** Properties and kills draw from it; the same seed repeats a run. */
+const seed = process.env.DESK_SEED ?? String(began % 2_147_483_647);
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 function add({ passed, failed, skipped, failures: found }) {
@@ -85,10 +87,13 @@ function main() {
     }
   });
 
+  console.log(`DESK_SEED=${seed}`);
   const inDesktop = (command, args, env) =>
     hasDesktop ? tool(desktop, [command, ...args], { show: true, env }) : tool(command, args, { show: true, env });
   suite('unit, port, bridge and shell tests', () => {
-    const { ok } = inDesktop('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`]);
+    const { ok } = inDesktop('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`], {
+      DESK_SEED: seed,
+    });
     return countVitest(vitestReport, ok);
   });
   if (!built) return add({ passed: 0, failed: 1, skipped: 0, failures: ['stories: not run, since the build failed'] });

@@ -1,11 +1,10 @@
 import { isDefinedError, safe } from '@orpc/client';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { News } from '../../src/contract/desk.ts';
 import { account, type DeskUnderTest, deskUnderTest } from '../engine/handlers/desk-under-test.ts';
+import { fc } from '../unit/core/runs.ts';
 import { type Client, type Wire, wires } from './wires.ts';
 
-const runs = Number(process.env.DESK_RUNS ?? 30);
 const everything = { account, search: '', filters: {}, sort: { by: 'accountName', descending: false }, offset: 0, limit: 10 } as const;
 
 function told(result: IteratorResult<News, unknown>): News {
@@ -134,7 +133,6 @@ describe.each(wires)('the bridge %s', (name, open) => {
         const { error } = await safe(act(input as never));
         expect(error).toMatchObject({ code: 'FAULT', data: { code: 'invalid-input' } });
       }),
-      { numRuns: runs },
     );
     expect(await newest()).toBe(before);
   });
@@ -161,7 +159,6 @@ describe.each(wires)('the bridge %s', (name, open) => {
           await expect(client.desk.app()).resolves.toMatchObject({ shell: 'none' });
         },
       ),
-      { numRuns: runs },
     );
   });
 });

@@ -11,12 +11,15 @@ import { intlAssociationTypes } from '../../src/engine/adapters/partner-center/w
 import { openStore } from '../../src/engine/adapters/store/open-store.ts';
 import { createSync, type Sync } from '../../src/engine/jobs/sync/sync.ts';
 import { fakeTime } from '../fakes/clock.ts';
+import * as counts from './kill/counts.ts';
+import { randomFrom } from './kill/random.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
 const clock = { now: () => new Date().toISOString() };
 const list = '/v2/partners/sub-customers/query';
-/** Half of the kills are spent here, the other half on acts: 10 in all, 100 in the soak. */
-const kills = Math.ceil(Number(process.env.DESK_RUNS_KILL ?? 10) / 2);
+/** Half as many as of the whole engine: a pass is long. */
+const kills = Math.ceil(counts.kills / 2);
+const random = randomFrom(counts.seed);
 let sandbox: SandboxProcess;
 let folder: string;
 
@@ -86,9 +89,9 @@ async function runChild(killAfter: number): Promise<string> {
 }
 
 describe('Reading a simulated partner into the store', () => {
-  it(`reads every customer exactly once though the engine is killed ${kills} times at any page`, async () => {
+  it(`reads every customer exactly once though the engine is killed ${kills} times at any page (DESK_SEED=${counts.seed})`, async () => {
     const ids = await everyone();
-    for (let kill = 0; kill < kills; kill += 1) await runChild(3 + Math.floor(Math.random() * 5));
+    for (let kill = 0; kill < kills; kill += 1) await runChild(3 + Math.floor(random() * 5));
     expect(JSON.parse(await runChild(Number.POSITIVE_INFINITY))).toMatchObject({ phase: 'idle', progress: null, missing: 0 });
     const store = await open();
     try {

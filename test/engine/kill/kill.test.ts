@@ -9,6 +9,7 @@ import { lockProfile } from '../../../src/engine/profile-lock.ts';
 import { fakeHost } from '../../fakes/host.ts';
 import { disagreements } from './agreement.ts';
 import { connectionOf } from './connection.ts';
+import { kills, seed } from './counts.ts';
 import { type Kept, readKept } from './kept.ts';
 import type { Line } from './lines.ts';
 import { expectNoActTwice, expectNothingDoubled } from './nothing-doubled.ts';
@@ -18,8 +19,6 @@ import { randomFrom } from './random.ts';
 import { momentOf, onTheWay, runAndKill } from './run-and-kill.ts';
 import { expectEverybodyFound } from './search.ts';
 
-const kills = Number(process.env.DESK_RUNS_KILL ?? 10);
-const seed = Number(process.env.DESK_SEED ?? Math.floor(Math.random() * 0x7fffffff));
 const account = AccountId.parse('practice');
 const random = randomFrom(seed);
 const profile = mkdtempSync(join(tmpdir(), 'desk-kill-'));
