@@ -294,7 +294,10 @@ export interface Store {
   /** Entries per UTC day over the filtered log, oldest first. */
   logDays(query: Pick<LogQuery, 'search' | 'filters'>): Promise<readonly { readonly day: string; readonly count: number }[]>;
   verifyLog(signal?: { readonly aborted: boolean }): Promise<ChainCheck>;
-  /** Personal text, salts and index rows of one customer go; the chain stays whole. */
+  /**
+   * Personal text, salts, index rows and values of one customer go; the chain stays whole. The log drafts must hold a `customer-erased` of
+   * this customer: what was erased without one counts as tampering. Faults: invalid-input, case-forbids {state} while a case is open.
+   */
   eraseCustomer(change: Witness & { readonly customerId: string; readonly at: string }): Promise<void>;
   // notices
   notices(query: {
@@ -306,7 +309,7 @@ export interface Store {
   markNoticesShown(ids: readonly number[], at: string): Promise<void>;
   /** `ids` null: all. */
   markNoticesRead(ids: readonly number[] | null, at: string): Promise<void>;
-  // settings and marks, small JSON values by key
+  // settings and marks, small JSON values by key; what is kept about one customer has a key of `customerValueKey`, and is erased with it
   value(key: string): Promise<unknown>;
   writeValue(key: string, value: unknown, witness: Witness): Promise<void>;
   /** Log entries that concern customers or cases and are newer than `sequence`: for *Since you were last here*. */

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { customerValueKey } from '../../src/core/customer/value-key.ts';
 import { openStore } from '../../src/engine/adapters/store/open-store.ts';
 import { openInFolder } from '../ports/store/folder.ts';
 import {
   caseOf,
   caseWrite,
   draft,
+  erased,
   evening,
   event,
   morning,
@@ -18,8 +20,28 @@ import {
   writePage,
 } from '../ports/store/samples.ts';
 
-const secrets = ['Geheimnisvoll', '王小芳密', 'secret-mail@example.org', '+49-777-123', 'because-of-privacy', 'Zurueckgezogen'];
-const [name, chinese, email, telephone, reason, formerName] = secrets as [string, string, string, string, string, string];
+const secrets = [
+  'Geheimnisvoll',
+  '王小芳密',
+  'secret-mail@example.org',
+  '+49-777-123',
+  'because-of-privacy',
+  'Zurueckgezogen',
+  'stated-mail@example.org',
+  'Statement-of-the-check',
+  '5b1e0c2f9d3a4e71vendors-id',
+];
+const [name, chinese, email, telephone, reason, formerName, stated, statement, id] = secrets as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 
 function found(path: string, text: string): readonly string[] {
   const spellings = [text, text.toLowerCase(), text.toUpperCase()].map((spelling) => Buffer.from(spelling));
@@ -28,34 +50,37 @@ function found(path: string, text: string): readonly string[] {
   );
 }
 
-test('after erasing, no byte of the name is left in the database file or its write-ahead log', async () => {
+test('after erasing, no byte of the name, the vendor’s id, a stated address or a check is left in the database file or its write-ahead log', async () => {
   const { store, path } = await openInFolder();
   const crowd = Array.from({ length: 1_500 }, (_, index) =>
     reading(`crowd${index}`, { name: `Neighbour ${index * 7919}`, email: `n${index}@example.com` }),
   );
   await writePage(store, crowd.slice(0, 700));
   const person = { accountName: `${name}-account`, name: `${name} ${chinese}`, email, telephone };
-  await writePage(store, [reading('c1', { ...person, name: formerName })], {
-    log: [draft({ customerId: 'c1', personal: { customerName: `${name} ${chinese}`, reason } })],
-    notices: [notice('n1', { customerId: 'c1', values: { name } })],
+  await writePage(store, [reading(id, { ...person, name: formerName })], {
+    log: [draft({ customerId: id, personal: { customerName: `${name} ${chinese}`, reason } })],
+    notices: [notice('n1', { customerId: id, values: { name } })],
   });
-  await writePage(store, [reading('c1', person)], { passId: 'pass-2' });
-  await store.writeCase(caseWrite(caseOf('k1', { reason, note: name })));
+  await writePage(store, [reading(id, person)], { passId: 'pass-2' });
+  await store.writeCase(caseWrite(caseOf('k1', { customerId: id as never, reason, note: name })));
   await store.writeCase(
-    caseWrite(caseOf('k1', { reason, note: name, state: 'cancelled-here', closedAt: noon }), {
+    caseWrite(caseOf('k1', { customerId: id as never, reason, note: name, state: 'cancelled-here', closedAt: noon }), {
       expected: 'draft',
       event: event('cancelled', { note: reason, by: name }),
+      quota: { customerId: id, side: 'partner', at: noon, source: 'app', caseId: 'k1' },
     }),
   );
+  await store.writeValue(customerValueKey(id, 'recipient'), { email: stated, by: name, note: reason }, nothing);
+  await store.writeValue(customerValueKey(id, 'gateway-check'), { items: [{ statement }] }, nothing);
   const fact = { kind: 'arrears', value: true, source: 'person', observedAt: noon, by: 'Anna', note: reason } as const;
-  await store.writeFacts({ facts: [{ subject: 'c1' as never, ...fact }], ...nothing });
+  await store.writeFacts({ facts: [{ subject: id as never, ...fact }], ...nothing });
   await writePage(store, crowd.slice(700));
   for (const secret of secrets.filter((one) => one !== formerName)) expect(found(path, secret), secret).not.toEqual([]);
 
   await store.eraseCustomer({
-    customerId: 'c1',
+    customerId: id,
     at: evening,
-    log: [draft({ operation: 'customer-erased', customerId: 'c1', personal: { operator: 'Anna' } })],
+    log: [draft({ operation: 'customer-erased', customerId: id, personal: { operator: 'Anna' } })],
     notices: [],
   });
   for (const secret of secrets) expect(found(path, secret), secret).toEqual([]);
@@ -82,7 +107,7 @@ test('the search indexes keep no word of an erased customer, not even in pieces'
   };
   expect(pieces()[0]).toBe(2);
   expect(pieces()[1]).toBe(1);
-  await store.eraseCustomer({ customerId: 'c1', at: evening, ...nothing });
+  await store.eraseCustomer({ customerId: 'c1', at: evening, ...erased('c1') });
   expect(pieces()).toEqual([0, 0, 0, 0]);
 });
 

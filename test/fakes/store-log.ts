@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { CaseEvent } from '../../src/core/case/case.ts';
 import { closedCaseStates } from '../../src/core/case/case.ts';
 import type { CustomerId } from '../../src/core/customer/customer.ts';
+import { customerValues } from '../../src/core/customer/value-key.ts';
 import { Fault } from '../../src/core/fault.ts';
 import { checkLink, digestOf, genesis, sealEntry } from '../../src/core/log/chain.ts';
 import type { LogDraft, LogEntry } from '../../src/core/log/entry.ts';
@@ -107,6 +108,7 @@ export function fakeLog(context: FakeContext): Part {
         state.notices = state.notices.filter((one) => one.customerId !== customerId && !ofCustomer.has(one.caseId as never));
         state.facts = new Map([...state.facts].filter(([, fact]) => fact.subject !== customerId));
         state.quota = state.quota.map((one) => (one.customerId === customerId ? { ...one, caseId: null } : one));
+        state.values = new Map([...state.values].filter(([key]) => !key.startsWith(customerValues(customerId))));
         state.verdicts = without(state.verdicts, customerId);
         state.customers = without(state.customers, customerId);
         context.witness(change);

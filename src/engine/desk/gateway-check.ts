@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { CustomerCard } from '../../contract/customers.ts';
+import { customerValueKey } from '../../core/customer/value-key.ts';
 import type { GatewayCheck } from '../../core/ports.ts';
 import type { Finding } from '../../core/rule/finding.ts';
 import type { Desk } from './desk.ts';
 
-const key = (customerId: string) => `gateway-check ${customerId}`;
+const key = (customerId: string) => customerValueKey(customerId, 'gateway-check');
 const Kept: z.ZodType<GatewayCheck> = z.object({
   checkedAt: z.string(),
   passed: z.boolean(),

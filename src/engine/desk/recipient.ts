@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Customer } from '../../core/customer/customer.ts';
+import { customerValueKey } from '../../core/customer/value-key.ts';
 import type { Desk } from './desk.ts';
 import { logged } from './witness.ts';
 
-const key = (customerId: string) => `recipient ${customerId}`;
+const key = (customerId: string) => customerValueKey(customerId, 'recipient');
 const Stated = z.object({ email: z.email(), by: z.string(), at: z.string(), note: z.string() });
 
 export interface Recipient {

@@ -1,5 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { caseOf, caseWrite, draft, evening, event, noon, nothing, notice, type Open, reading, search, writePage } from './samples.ts';
+import { customerValueKey } from '../../../src/core/customer/value-key.ts';
+import {
+  caseOf,
+  caseWrite,
+  draft,
+  erased,
+  evening,
+  event,
+  morning,
+  noon,
+  nothing,
+  notice,
+  type Open,
+  reading,
+  search,
+  writePage,
+} from './samples.ts';
 
 export function erasureBehaviour(open: Open): void {
   describe('erasing a customer', () => {
@@ -42,7 +58,7 @@ export function erasureBehaviour(open: Open): void {
       const closed = caseOf('k1', { state: 'rejected', closedAt: noon, reason: 'because of Ms Wang', note: 'Wang', remoteId: 'r-1' });
       const quota = { customerId: 'c1', side: 'partner', at: noon, source: 'app', caseId: 'k1' } as const;
       await store.writeCase(caseWrite(closed, { event: event('rejected', { by: 'Wang', note: 'Wang' }), quota }));
-      await store.eraseCustomer({ customerId: 'c1', at: evening, ...nothing });
+      await store.eraseCustomer({ customerId: 'c1', at: evening, ...erased('c1') });
       const left = await store.case('k1');
       expect(left?.case).toMatchObject({ state: 'rejected', reason: '', note: '', remoteId: 'r-1' });
       expect(left?.case.customerId).toBe((await store.logEntry(1))?.entry.subject);
@@ -51,11 +67,45 @@ export function erasureBehaviour(open: Open): void {
       expect(await store.quota('c1')).toEqual([{ ...quota, caseId: null }]);
     });
 
+    test('values kept about the customer go with it, and nobody else loses any', async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1'), reading('c10'), reading('c1/c1')]);
+      const keys = ['c1', 'c10', 'c1/c1'].map((id) => customerValueKey(id, 'recipient'));
+      for (const key of keys) await store.writeValue(key, 'somebody@example.org', nothing);
+      await store.writeValue('customer', 'a setting', nothing);
+      await store.eraseCustomer({ customerId: 'c1', at: evening, ...erased('c1') });
+      const left = await Promise.all([...keys, 'customer'].map((key) => store.value(key)));
+      expect(left).toEqual([null, 'somebody@example.org', 'somebody@example.org', 'a setting']);
+    });
+
+    test('requests counted before and after an erasing count together', async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1'), reading('c2')]);
+      const count = (id: string, customerId: string, at: string) =>
+        store.writeCase(
+          caseWrite(caseOf(id, { customerId: customerId as never, state: 'rejected', closedAt: at }), {
+            quota: { customerId, side: 'partner', at, source: 'app', caseId: id },
+          }),
+        );
+      await count('k1', 'c1', morning);
+      await store.eraseCustomer({ customerId: 'c1', at: noon, ...erased('c1') });
+      await writePage(store, [reading('c1')], { passId: 'pass-2' });
+      await count('k2', 'c1', evening);
+      await count('k3', 'c2', evening);
+      const found = (await store.quota('c1')).map(({ customerId, at }) => [customerId, at]);
+      expect(found).toEqual([
+        ['c1', morning],
+        ['c1', evening],
+      ]);
+      const [dossier] = await store.dossiers(['c1']);
+      expect(dossier?.quota.map(({ customerId, at }) => [customerId, at])).toEqual(found);
+    });
+
     test('nobody with an open case is erased', async () => {
       const { store } = await open();
       await writePage(store, [reading('c1')]);
       await store.writeCase(caseWrite(caseOf('k1', { state: 'awaiting-customer' })));
-      const asked = store.eraseCustomer({ customerId: 'c1', at: evening, log: [draft()], notices: [] });
+      const asked = store.eraseCustomer({ customerId: 'c1', at: evening, ...erased('c1') });
       await expect(asked).rejects.toMatchObject({ code: 'case-forbids', detail: { state: 'awaiting-customer' } });
       expect(await store.customer('c1')).not.toBeNull();
       expect(await store.verifyLog()).toMatchObject({ entries: 0 });
@@ -64,11 +114,11 @@ export function erasureBehaviour(open: Open): void {
     test('a customer who comes back is a new one with a new pseudonym', async () => {
       const { store } = await open();
       await writePage(store, [reading('c1')], { log: [draft({ customerId: 'c1' })] });
-      await store.eraseCustomer({ customerId: 'c1', at: evening, ...nothing });
+      await store.eraseCustomer({ customerId: 'c1', at: evening, ...erased('c1') });
       const outcome = await writePage(store, [reading('c1')], { passId: 'pass-2', log: [draft({ customerId: 'c1' })] });
       expect(outcome.joined).toEqual(['c1']);
       expect(await search(store, 'name c1')).toEqual(['c1']);
-      expect((await store.logEntry(2))?.entry.subject).not.toBe((await store.logEntry(1))?.entry.subject);
+      expect((await store.logEntry(3))?.entry.subject).not.toBe((await store.logEntry(1))?.entry.subject);
     });
   });
 }

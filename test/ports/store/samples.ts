@@ -76,6 +76,10 @@ export function draft(changes: Partial<LogDraft> = {}): LogDraft {
     ...changes,
   };
 }
+/** The witness of an erasing: its own entry, by whom. */
+export function erased(customerId: string, operator = 'Anna') {
+  return { log: [draft({ operation: 'customer-erased', customerId, personal: { operator } })], notices: [] };
+}
 export function notice(tag: string, changes: Partial<NoticeDraft> = {}): NoticeDraft {
   return { kind: 'answer', tag, at: morning, customerId: null, caseId: null, values: { name: 'A•••' }, ...changes };
 }

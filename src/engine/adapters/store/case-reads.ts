@@ -2,7 +2,6 @@ import { type CaseEvent, type CaseState, caseStates, closedCaseStates } from '..
 import { tabOf } from '../../../core/case/tabs.ts';
 import type { CaseQuery, CaseTab, Store } from '../../../core/ports.ts';
 import type { QuotaEntry } from '../../../core/quota/quota.ts';
-import type { Side } from '../../../core/rule/finding.ts';
 import { caseOf } from './case-rows.ts';
 import type { StoreContext } from './context.ts';
 import { countedCustomers } from './counted.ts';
