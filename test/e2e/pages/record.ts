@@ -17,7 +17,7 @@ export function recordOf(page: Page): RecordByHand {
   return {
     async chooseCustomer(accountName) {
       await page.getByRole('searchbox', { name: 'Search by account or name' }).fill(accountName);
-      await page.getByRole('radio', { name: accountName, exact: true }).check();
+      await page.getByRole('radio', { name: new RegExp(`^${accountName}\\b`) }).check();
     },
     async state(what, note, by) {
       await page.getByRole('radio', { name: what }).check();
