@@ -97,6 +97,8 @@ export function fakeLog(context: FakeContext): Part {
     async eraseCustomer(change) {
       context.write(() => {
         const { customerId, at } = change;
+        const says = change.log.some((draft) => draft.operation === 'customer-erased' && draft.customerId === customerId);
+        if (!says) throw new Fault('invalid-input', { missing: 'customer-erased' });
         const subject = state.subjects.get(customerId) ?? randomUUID();
         state.subjects = withEntry(state.subjects, customerId, subject);
         const ofCustomer = new Set([...state.cases.values()].filter((one) => one.case.customerId === customerId).map((one) => one.case.id));

@@ -111,6 +111,16 @@ export function erasureBehaviour(open: Open): void {
       expect(await store.verifyLog()).toMatchObject({ entries: 0 });
     });
 
+    test('nobody is erased without an entry in the log that says so', async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1')], { log: [draft({ customerId: 'c1', personal: { reason: 'a reason' } })] });
+      for (const witness of [nothing, erased('c2'), { log: [draft({ customerId: 'c1' })], notices: [] }]) {
+        const asked = store.eraseCustomer({ customerId: 'c1', at: evening, ...witness });
+        await expect(asked).rejects.toMatchObject({ code: 'invalid-input', detail: { missing: 'customer-erased' } });
+      }
+      expect(await store.logEntry(1)).toMatchObject({ customerId: 'c1', personal: { reason: 'a reason' }, erasedAt: null });
+    });
+
     test('a customer who comes back is a new one with a new pseudonym', async () => {
       const { store } = await open();
       await writePage(store, [reading('c1')], { log: [draft({ customerId: 'c1' })] });

@@ -30,7 +30,6 @@ interface Parts {
 export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'eraseCustomer'> {
   const { database, revisions } = context;
   const rows = caseRows(context);
-  const customerRow = database.prepare<[string], number>('SELECT id FROM customer WHERE customer_id = ?').pluck();
   const dropCustomer = database.prepare('DELETE FROM customer WHERE id = ?');
   const dropFacts = database.prepare('DELETE FROM fact WHERE subject = ?');
   const dropNotices = database.prepare(
@@ -70,6 +69,9 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
   return {
     async eraseCustomer(change) {
       const { customerId, at } = change;
+      // Verifying takes an erased text for tampering where no later entry says who erased it.
+      const says = change.log.some((draft) => draft.operation === 'customer-erased' && draft.customerId === customerId);
+      if (!says) throw new Fault('invalid-input', { missing: 'customer-erased' });
       write(context, 'full', () => {
         const upTo = newest.get() ?? 0;
         const subject = parts.subjects.of(customerId);
@@ -79,11 +81,12 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
         eraseCases(customerId, subject);
         eraseLog(subject, upTo, at);
         dropFacts.run(customerId);
-        const id = customerRow.get(customerId);
-        if (id !== undefined) {
+        const id = context.ids.of(customerId);
+        if (id !== null) {
           parts.customerIndex.remove(id);
           parts.dispose.of(id);
           dropCustomer.run(id);
+          context.ids.went(customerId);
           context.journal.note(id);
         }
         parts.witness.write(change);

@@ -32,6 +32,11 @@ export function logVerify(context: StoreContext): Pick<Store, 'verifyLog'> {
     `SELECT e.*, p.salts, p.texts, p.erased_at FROM log_entry e LEFT JOIN log_personal p ON p.sequence = e.sequence
      WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?`,
   );
+  const erasing = database
+    .prepare<[string, number], number>(
+      `SELECT EXISTS (SELECT 1 FROM log_entry WHERE subject = ? AND operation = 'customer-erased' AND sequence > ?)`,
+    )
+    .pluck();
   const head = database.prepare<[], { sequence: number; hash: string }>('SELECT sequence, hash FROM log_head');
 
   return {
@@ -68,7 +73,9 @@ export function logVerify(context: StoreContext): Pick<Store, 'verifyLog'> {
 
   function isPersonalSound(row: Row, entry: LogEntry): boolean {
     const fields = Object.entries(entry.digests);
-    if (row.erased_at !== null) return row.texts === null && row.salts === null;
+    // The erasing entry's columns are compared with its sealed body in its own turn.
+    if (row.erased_at !== null)
+      return row.texts === null && row.salts === null && entry.subject !== null && erasing.get(entry.subject, row.sequence) === 1;
     if (row.texts === null || row.salts === null) return fields.length === 0;
     const texts = textsOf(row.texts);
     const salts = textsOf(row.salts);
