@@ -6,7 +6,7 @@ import { startEmbeddedSandbox } from '../engine/shell/embedded-sandbox.ts';
 import { practiceAccount } from '../engine/shell/practice-account.ts';
 import { createAccess } from './access.ts';
 import { createDownloads } from './downloads.ts';
-import { readFirstAnswers } from './first-answers.ts';
+import { createFirstAnswers } from './first-answers.ts';
 import { createBrowserHost } from './host/host.ts';
 import type { ShellOptions } from './options.ts';
 import { serve } from './serve.ts';
@@ -76,7 +76,7 @@ export async function startShell(parts: {
       router: engine.router,
       access: createAccess(),
       downloads,
-      firstAnswers: () => readFirstAnswers(engine.router),
+      firstAnswers: createFirstAnswers(engine.router),
     });
     endings.push(served.stop);
     const { controlUrl, controlToken } = ready;

@@ -1,5 +1,4 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import type { QueryClient } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -13,6 +12,7 @@ import { listenToKeys } from '../ui/commands.ts';
 import { FaultPanel } from '../ui/fault-panel.tsx';
 import { Loading } from '../ui/states.tsx';
 import { ToastPlace } from '../ui/toast.tsx';
+import { TooltipPlace } from '../ui/tooltip-place.tsx';
 import { showNotices } from './desktop-notices.ts';
 import { useEngine } from './engine.ts';
 import type { DeskRouter } from './router.tsx';
@@ -30,12 +30,11 @@ interface AppProps {
 export function App(props: AppProps): ReactNode {
   return (
     <CSPProvider disableStyleElements>
-      <Tooltip.Provider>
-        <BridgeProvider client={props.client} queryClient={props.queryClient}>
-          <Boot {...props} />
-          <ToastPlace />
-        </BridgeProvider>
-      </Tooltip.Provider>
+      <BridgeProvider client={props.client} queryClient={props.queryClient}>
+        <Boot {...props} />
+        <ToastPlace />
+        <TooltipPlace />
+      </BridgeProvider>
     </CSPProvider>
   );
 }

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { CustomersPage } from '../features/customers/page.tsx';
 import { Loading } from '../ui/states.tsx';
 import { wordsOf } from '../words/i18n.ts';
 import { Frame } from './frame.tsx';
@@ -13,7 +14,8 @@ import { NotFoundPage } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
 import { caseSearch, customersSearch, logSearch, noticesSearch, recordSearch, requestsSearch } from './search.ts';
 
-// Every page is a file of its own, fetched with its words when it is first opened.
+// The list of customers, where most of the work begins, comes with the frame; every other page is a file of its own, fetched with its
+// words when it is first opened.
 function page<Module extends object>(words: string, load: () => Promise<Module>, name: keyof Module & string) {
   return lazyRouteComponent(() => Promise.all([load(), wordsOf(words)]).then(([module]) => module), name as never);
 }
@@ -24,10 +26,14 @@ const home = createRoute({ ...under('/'), component: page('home', () => import('
 const customers = createRoute({
   ...under('/customers'),
   validateSearch: customersSearch,
-  component: page('customers', () => import('../features/customers/page.tsx'), 'CustomersPage'),
+  component: CustomersPage,
 });
 // The list stays where it is; the card of this customer opens beside it.
-const customer = createRoute({ getParentRoute: () => customers, path: '$customerId' });
+const customer = createRoute({
+  getParentRoute: () => customers,
+  path: '$customerId',
+  component: page('customers', () => import('../features/customers/card-page.tsx'), 'CardPage'),
+});
 const requests = createRoute({
   ...under('/requests'),
   validateSearch: requestsSearch,

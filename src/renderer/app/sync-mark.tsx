@@ -7,6 +7,7 @@ import { useAccount } from '../bridge/desk.tsx';
 import { faultOf } from '../bridge/fault.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommand } from '../ui/commands.ts';
+import { countText } from '../ui/count.ts';
 import { Age } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
 
@@ -49,8 +50,8 @@ function Words({ status }: { readonly status: DeskStatus }): ReactNode {
   const { phase, progress, lastCompleteAt } = status.sync;
   if (phase === 'running') {
     const total = progress?.total ?? progress?.expected ?? null;
-    const read = (progress?.read ?? 0).toLocaleString('en');
-    return total === null ? t('sync.reading', { read }) : t('sync.readingOf', { read, total: total.toLocaleString('en') });
+    const read = countText(progress?.read ?? 0);
+    return total === null ? t('sync.reading', { read }) : t('sync.readingOf', { read, total: countText(total) });
   }
   if (phase === 'paused') return t('sync.paused');
   if (phase === 'waiting-for-person') return t('sync.waiting');

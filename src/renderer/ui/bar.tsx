@@ -16,7 +16,7 @@ export function Bar(props: {
       aria-valuemin={0}
       aria-valuemax={most}
       aria-valuenow={value}
-      className="inline-block h-2 w-32 overflow-hidden rounded-full border border-edge bg-sunken"
+      className="inline-block h-2 w-32 min-w-8 overflow-hidden rounded-full border border-edge bg-sunken"
     >
       <span className="block h-full bg-accent" style={{ width: `${most > 0 ? Math.min(100, (value / most) * 100) : 0}%` }} />
     </span>

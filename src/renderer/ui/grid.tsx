@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { classes } from './classes.ts';
 import { movedTo } from './grid-keys.ts';
 
@@ -38,6 +38,8 @@ export interface GridProps<Row> {
 }
 
 const headerHeight = 32;
+/** What usually stands above a list: the frame's bars and the page's own. */
+const aroundHeight = 180;
 /** 32 px, or 36 px in the comfortable density, which the frame writes on the document. */
 const usualHeight = () => (document.documentElement.dataset.density === 'comfortable' ? 36 : 32);
 
@@ -46,11 +48,19 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const { columns, count, selected, onRange, rowHeight = usualHeight() } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
+  // Rows out of sight come after those in sight were painted.
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setSettled(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: settled ? 8 : 0,
+    // A guess until the list is measured, so that rows stand in the first drawing; the window is never smaller than its list.
+    initialRect: { width: window.innerWidth, height: Math.max(rowHeight, window.innerHeight - aroundHeight) },
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
     // Scrolling begins in an effect (the chosen row), where React cannot flush.

@@ -36,7 +36,7 @@ export interface ShownFinding {
   readonly stale: readonly string[];
 }
 
-/** One rule about one customer: finding, statement, what it rests on, quotation, source and date, remedy and who must act. */
+/** One rule about one customer: what to do and who must, the statement, what it rests on, quotation, source and date. What is not known begins with its question. */
 export function RuleRow(props: {
   readonly finding: ShownFinding /** Beside what is not known: how to find it out. */;
   readonly action?: ReactNode;
@@ -46,12 +46,24 @@ export function RuleRow(props: {
   const value = useValueWords();
   const open = finding.state !== 'satisfied' && finding.state !== 'not-applicable';
   const names = (kinds: readonly string[]) => kinds.map((kind) => t(`fact.${kind}`)).join(', ');
+  const remedy =
+    open && finding.remedy !== '' ? (
+      <p>
+        <span className="text-secondary">
+          {t(finding.state === 'unknown' ? 'rule.mustActIf' : 'rule.mustAct', { who: t(`mustAct.${finding.mustAct}`) })}
+        </span>{' '}
+        <span className={finding.state === 'unknown' ? '' : 'font-medium'}>{finding.remedy}</span>
+      </p>
+    ) : null;
+  const asked = finding.state === 'unknown';
   return (
-    <li className="grid grid-cols-[104px_1fr_auto] gap-x-3 gap-y-0.5 border-b border-hairline py-2 last:border-b-0">
+    <li className="grid grid-cols-[92px_minmax(0,1fr)_auto] gap-x-3 border-b border-hairline py-2 last:border-b-0">
       <StateMark state={finding.state} className="self-start" />
-      <p className={open ? 'font-medium' : ''}>{finding.statement}</p>
-      <code className="self-start font-mono text-small text-secondary">{finding.ruleId}</code>
-      <div className="col-start-2 col-end-4 flex flex-col gap-0.5">
+      <div className="flex flex-col gap-0.5">
+        {asked ? null : remedy}
+        <p className={asked ? 'font-medium' : ''}>{finding.statement}</p>
+        {props.action ? <div className="my-0.5">{props.action}</div> : null}
+        {asked ? remedy : null}
         {finding.facts.map((fact) => (
           <p key={fact.kind} className="text-small text-secondary">
             {t(`fact.${fact.kind}`)}: <span className="text-text">{value(fact.value)}</span>,{' '}
@@ -62,20 +74,12 @@ export function RuleRow(props: {
           <p className="text-small text-unknown">{t('rule.missing', { facts: names(finding.missing) })}</p>
         ) : null}
         {finding.stale.length > 0 ? <p className="text-small text-unknown">{t('rule.stale', { facts: names(finding.stale) })}</p> : null}
-        {props.action ? <div className="my-0.5">{props.action}</div> : null}
-        {open && finding.remedy !== '' ? (
-          <p>
-            <span className="text-secondary">
-              {t(finding.state === 'unknown' ? 'rule.mustActIf' : 'rule.mustAct', { who: t(`mustAct.${finding.mustAct}`) })}
-            </span>{' '}
-            {finding.remedy}
-          </p>
-        ) : null}
         {finding.quote === '' ? null : (
           <blockquote className="border-l-2 border-hairline pl-2 text-small text-secondary italic">“{finding.quote}”</blockquote>
         )}
         <SourceList sources={finding.sources} inferred={finding.inferred} />
       </div>
+      <code className="self-start font-mono text-small text-secondary">{finding.ruleId}</code>
     </li>
   );
 }

@@ -1,15 +1,24 @@
-import { Check, CircleHelp, CircleMinus, OctagonX, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Check, CircleHelp, CircleMinus, TriangleAlert } from 'lucide-react';
+import type { ReactNode, SVGProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes.ts';
 
 export type MarkState = 'allowed' | 'blocked' | 'unknown' | 'satisfied' | 'violated' | 'warning' | 'not-applicable';
 
+/** The bar that stands across the way. */
+function BlockedBar({ size = 14, strokeWidth: _stroke, ...rest }: SVGProps<SVGSVGElement> & { readonly size?: number }): ReactNode {
+  return (
+    <svg width={size} height={size} viewBox="0 0 14 14" aria-hidden {...rest}>
+      <rect x="4.5" y="0.5" width="5" height="13" rx="1.25" fill="currentColor" />
+    </svg>
+  );
+}
+
 const marks = {
   allowed: { Icon: Check, ink: 'text-allowed', soft: 'bg-allowed-soft' },
   satisfied: { Icon: Check, ink: 'text-allowed', soft: 'bg-allowed-soft' },
-  blocked: { Icon: OctagonX, ink: 'text-blocked', soft: 'bg-blocked-soft' },
-  violated: { Icon: OctagonX, ink: 'text-blocked', soft: 'bg-blocked-soft' },
+  blocked: { Icon: BlockedBar, ink: 'text-blocked', soft: 'bg-blocked-soft' },
+  violated: { Icon: BlockedBar, ink: 'text-blocked', soft: 'bg-blocked-soft' },
   unknown: { Icon: CircleHelp, ink: 'text-unknown', soft: 'bg-unknown-soft' },
   warning: { Icon: TriangleAlert, ink: 'text-unknown', soft: 'bg-unknown-soft' },
   'not-applicable': { Icon: CircleMinus, ink: 'text-secondary', soft: 'bg-sunken' },
@@ -22,7 +31,6 @@ export function StateMark(props: {
   readonly chip?: boolean;
   readonly className?: string;
 }): ReactNode {
-  const { t } = useTranslation('app');
   const { Icon, ink, soft } = marks[props.state];
   return (
     <span
@@ -35,9 +43,14 @@ export function StateMark(props: {
       )}
     >
       <Icon size={14} strokeWidth={2.25} aria-hidden className="shrink-0" />
-      {props.word ?? t(`state.${props.state}`)}
+      {props.word ?? <UsualWord state={props.state} />}
     </span>
   );
+}
+
+function UsualWord({ state }: { readonly state: MarkState }): ReactNode {
+  const { t } = useTranslation('app');
+  return t(`state.${state}`);
 }
 
 /** A quiet word in a box: roles, types, counts. */

@@ -1,12 +1,17 @@
 import { Toast as Base } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export const toasts = Base.createToastManager();
 
+const place = Promise.withResolvers<void>();
+/** Kept once the place stands: what is told before would be heard by nobody. */
+export const standing = place.promise;
+
 /** Stands once in the frame. */
 export function ToastPlace(): ReactNode {
+  useEffect(() => place.resolve(), []);
   return (
     <Base.Provider toastManager={toasts} timeout={5_000}>
       <Base.Portal>

@@ -1,12 +1,13 @@
 import i18next, { type BackendModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import app from './en/app.json';
+import customers from './en/customers.json';
 import faults from './en/faults.json';
 
 type Words = { readonly default: Record<string, unknown> };
 
 /** Every language is a folder, every namespace a file: `./en/customers.json`. A new language is a new folder. */
-const files = import.meta.glob<Words>(['./*/*.json', '!./en/app.json', '!./en/faults.json']);
+const files = import.meta.glob<Words>(['./*/*.json', '!./en/app.json', '!./en/customers.json', '!./en/faults.json']);
 
 const lazily: BackendModule = {
   type: 'backend',
@@ -21,7 +22,7 @@ const lazily: BackendModule = {
   },
 };
 
-/** The words of the frame and of faults are there at once; those of a page come with it. `onMissing` hears of keys without words. */
+/** The words of the frame, of the list of customers and of faults are there at once; those of a page come with it. `onMissing` hears of keys without words. */
 export async function startWords(onMissing?: (key: string) => void): Promise<i18n> {
   await i18next
     .use(lazily)
@@ -29,11 +30,11 @@ export async function startWords(onMissing?: (key: string) => void): Promise<i18
     .init({
       lng: 'en',
       fallbackLng: 'en',
-      ns: ['app', 'faults'],
+      ns: ['app', 'customers', 'faults'],
       defaultNS: 'app',
       partialBundledLanguages: true,
       initAsync: false,
-      resources: { en: { app, faults } },
+      resources: { en: { app, customers, faults } },
       // React escapes already.
       interpolation: { escapeValue: false },
       saveMissing: onMissing !== undefined,

@@ -6,6 +6,7 @@ import type { Column } from '../../ui/grid.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import type { ListSearch, SortKey } from './question.ts';
+import { useRemembered, type Words } from './remembered.ts';
 
 interface ColumnOptions {
   readonly search: ListSearch;
@@ -16,8 +17,8 @@ interface ColumnOptions {
 
 /** Account, name, type, what can be done; with room also manager, agreement and open request. */
 export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly Column<CustomerRow>[] {
-  const { t } = useTranslation('customers');
-  const { t: app } = useTranslation('app');
+  const t = useRemembered(useTranslation('customers').t);
+  const app = useRemembered(useTranslation('app').t);
   const sort = (by: SortKey): NonNullable<Column<CustomerRow>['sort']> => {
     const chosen = (search.sort ?? 'accountName') === by;
     return { now: chosen ? (search.descending ? 'descending' : 'ascending') : 'none', onSort: () => onSort(by) };
@@ -59,16 +60,16 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
       header: t('column.submit'),
       width: '112px',
       sort: sort('verdict'),
-      cell: (row) => <VerdictCell row={row} />,
+      cell: (row) => <VerdictCell row={row} t={t} app={app} />,
     },
     {
       key: 'agree',
       header: t('column.agree'),
       width: '104px',
       spare: true,
-      cell: (row) => (row.verdict ? <StateMark state={row.verdict.agree} /> : null),
+      cell: (row) => (row.verdict ? <StateMark state={row.verdict.agree} word={app(`state.${row.verdict.agree}`)} /> : null),
     },
-    { key: 'open', header: t('column.open'), width: 'minmax(106px, 0.8fr)', cell: (row) => <OpenCell row={row} /> },
+    { key: 'open', header: t('column.open'), width: 'minmax(106px, 0.8fr)', cell: (row) => <OpenCell row={row} t={t} /> },
     {
       key: 'case',
       header: t('column.case'),
@@ -81,13 +82,17 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
   return columns.filter((column) => roomy || !column.spare);
 }
 
-function VerdictCell({ row }: { readonly row: CustomerRow }): ReactNode {
-  const { t } = useTranslation('customers');
+interface CellProps {
+  readonly row: CustomerRow;
+  readonly t: Words;
+}
+
+function VerdictCell({ row, t, app }: CellProps & { readonly app: Words }): ReactNode {
   const verdict = row.verdict;
   if (!verdict) return <span className="text-secondary">{t('notChecked')}</span>;
   return (
     <span className="flex items-center gap-1.5">
-      <StateMark state={verdict.submit} />
+      <StateMark state={verdict.submit} word={app(`state.${verdict.submit}`)} />
       {verdict.lapsed ? (
         <Tooltip text={t('lapsed')}>
           <Clock size={12} role="img" aria-label={t('lapsed')} className="shrink-0 text-secondary" />
@@ -98,8 +103,7 @@ function VerdictCell({ row }: { readonly row: CustomerRow }): ReactNode {
 }
 
 /** What stands in the way of submitting and agreeing together: rules that block, facts that are missing. */
-function OpenCell({ row }: { readonly row: CustomerRow }): ReactNode {
-  const { t } = useTranslation('customers');
+function OpenCell({ row, t }: CellProps): ReactNode {
   const { violated = 0, unknown = 0 } = row.verdict ?? {};
   const words = [violated > 0 ? t('rules', { count: violated }) : '', unknown > 0 ? t('facts', { count: unknown }) : ''];
   return <span className="numbers text-small text-secondary">{words.filter(Boolean).join(' · ')}</span>;

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { type ListSearch, narrowed } from './question.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 interface FiltersProps {
   readonly search: ListSearch;
@@ -34,6 +35,7 @@ export function Filters({ search, onChange, field, onLeave }: FiltersProps): Rea
   return (
     <search className="flex shrink-0 flex-wrap items-center gap-1.5 px-5 pb-2">
       <SearchField search={search} onChange={onChange} field={field} onLeave={onLeave} />
+      <ViewsMenu search={search} />
       <Select
         hideLabel
         label={t('filter.verdict')}

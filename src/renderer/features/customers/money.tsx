@@ -28,7 +28,7 @@ export function Money({ money }: { readonly money: CustomerCard['money'] }): Rea
             ) : (
               <span key="b" className="flex items-center gap-2">
                 <Bar role="meter" label={t('budget')} value={used} most={Math.max(amount, used)} />
-                {t('budgetUsed', { used: written(used), amount: written(amount) })}
+                <span className="whitespace-nowrap">{t('budgetUsed', { used: written(used), amount: written(amount) })}</span>
               </span>
             ),
           ],

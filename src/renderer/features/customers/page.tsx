@@ -1,11 +1,11 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../ui/commands.ts';
+import { countText } from '../../ui/count.ts';
 import { Page } from '../../ui/page.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { CustomerPane } from './customer-pane.tsx';
 import { Filters } from './filters.tsx';
 import { CustomerList } from './list.tsx';
 import type { ListSearch } from './question.ts';
@@ -56,9 +56,7 @@ export function CustomersPage(): ReactNode {
       fill
       title={t('title')}
       aside={
-        rows.total === null ? null : (
-          <span className="numbers">{t('count', { count: rows.total, shown: rows.total.toLocaleString('en') })}</span>
-        )
+        rows.total === null ? null : <span className="numbers">{t('count', { count: rows.total, shown: countText(rows.total) })}</span>
       }
     >
       <SplitView
@@ -69,7 +67,7 @@ export function CustomersPage(): ReactNode {
             <CustomerList search={search} rows={rows} customerId={customerId} onChange={change} />
           </div>
         }
-        detail={customerId === undefined ? null : <CustomerPane key={customerId} customerId={customerId} onClose={close} />}
+        detail={customerId === undefined ? null : <Outlet />}
         empty={<EmptyState title={t('nothingChosen')}>{t('nothingChosenWords')}</EmptyState>}
       />
     </Page>

@@ -10,9 +10,14 @@ const subscribe = (changed: () => void) => {
 /** True from 1,200 px, where list and card stand side by side. */
 export const useWide = (): boolean => useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 
-/** True while the element that takes the returned ref is at least so many pixels wide. */
+/** The rail, and the share of the rest that the list has beside the card: the first guess, so that the list is drawn once. */
+const railWidth = 184;
+const listShare = 0.56;
+const guessed = () => (window.innerWidth - railWidth) * (window.matchMedia(query).matches ? listShare : 1);
+
+/** True while the list, which takes the returned ref, is at least so many pixels wide. */
 export function useRoom(pixels: number): readonly [room: boolean, ref: RefCallback<HTMLElement>] {
-  const [room, setRoom] = useState(true);
+  const [room, setRoom] = useState(() => guessed() >= pixels);
   const ref = useCallback(
     (element: HTMLElement | null) => {
       if (!element) return;

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../bridge/bridge.tsx';
 import { useAccount, useStatus } from '../../bridge/desk.tsx';
+import { countText } from '../../ui/count.ts';
 import { Panel } from '../../ui/page.tsx';
 import { Badge } from '../../ui/state-mark.tsx';
 
@@ -27,15 +29,16 @@ export function Waiting(): ReactNode {
               params={{ caseId: row.id }}
               className="-mx-1 flex min-h-10 items-center gap-2 rounded-small px-1 hover:bg-hover"
             >
-              <span className="min-w-0">
+              <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{row.accountName}</span>
-                <span className="block truncate text-small text-secondary">{app(`side.${row.side}`)}</span>
-              </span>
-              {row.workingDays === null ? null : (
-                <span className="numbers ml-auto shrink-0 text-small text-secondary">
-                  {row.workingDays === 0 ? t('today') : t('workingDays', { count: row.workingDays })}
+                <span className="numbers block text-small text-secondary">
+                  {row.state === 'needs-check' ? app('caseState.needs-check') : app(`side.${row.side}`)}
+                  {row.workingDays === null
+                    ? null
+                    : ` · ${row.workingDays === 0 ? t('today') : t('workingDays', { count: row.workingDays })}`}
                 </span>
-              )}
+              </span>
+              <ChevronRight size={14} aria-hidden className="shrink-0 text-secondary" />
             </Link>
           </li>
         ))}
@@ -57,7 +60,7 @@ export function Waiting(): ReactNode {
           <Link to="/customers" className="text-accent underline">
             {t('customers')}
           </Link>
-          <span className="numbers ml-auto">{counts?.customers.toLocaleString('en') ?? ''}</span>
+          <span className="numbers ml-auto">{counts ? countText(counts.customers) : ''}</span>
         </li>
       </ul>
     </Panel>
