@@ -25,7 +25,7 @@ export function fakeStore(options: { readonly chain: string; readonly now: Clock
       appendTo(state, options.chain, log);
       for (const draft of notices) {
         state.lastNotice += 1;
-        const others = state.notices.filter((one) => one.tag !== draft.tag);
+        const others = state.notices.map((one) => (one.tag === draft.tag && one.shownAt === null ? { ...one, shownAt: draft.at } : one));
         state.notices = [...others, { ...draft, id: state.lastNotice, readAt: null, shownAt: null }];
       }
     },

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 
-export const NoticeKind = z.enum(['answer', 'incoming', 'no-longer-visible', 'returned', 'changed', 'reminder', 'outcome-unknown']);
+export const NoticeKind = z.enum([
+  'answer',
+  'incoming',
+  'no-longer-visible',
+  'returned',
+  'still-listed',
+  'changed',
+  'reminder',
+  'outcome-unknown',
+]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
-/** One piece of news, written in the event's own transaction. `tag` is stable, so that a repeat replaces instead of piling up. */
+/** One piece of news, written in the event's own transaction. `tag` is stable: on the desktop a repeat replaces instead of piling up; the list keeps every one. */
 export const NoticeDraft = z.object({
   kind: NoticeKind,
   tag: z.string(),
@@ -18,7 +27,7 @@ export type NoticeDraft = z.infer<typeof NoticeDraft>;
 export const Notice = NoticeDraft.extend({
   id: z.number().int(),
   readAt: z.string().nullable(),
-  /** When the desktop took it; null while it has not. */
+  /** When the desktop took it, or a later notice took its place there; null while it waits. */
   shownAt: z.string().nullable(),
 });
 export type Notice = z.infer<typeof Notice>;

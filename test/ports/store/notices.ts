@@ -38,19 +38,21 @@ export function noticeBehaviour(open: Open): void {
       expect((await store.noticesToShow(9)).map((row) => row.tag)).toEqual(['n3']);
     });
 
-    test('a repeat takes the place of the one before, unread and to be shown again', async () => {
+    test('a repeat is one notice more in the list, and alone still to be shown by the desktop', async () => {
       const { store } = await open();
       await store.writeValue('x', 1, { log: [], notices: [notice('n1'), notice('n2')] });
       await store.markNoticesRead(null, morning);
       await store.writeValue('x', 2, { log: [], notices: [notice('n1', { values: { name: 'C••' } })] });
+      await store.writeValue('x', 3, { log: [], notices: [notice('n1', { values: { name: 'D••' } })] });
       const { rows, unread } = await store.notices({ unreadOnly: false, before: null, limit: 9 });
-      expect(rows.map((row) => [row.tag, row.readAt])).toEqual([
-        ['n1', null],
-        ['n2', morning],
+      expect(rows.map((row) => [row.tag, row.values.name, row.readAt])).toEqual([
+        ['n1', 'D••', null],
+        ['n1', 'C••', null],
+        ['n2', 'A•••', morning],
+        ['n1', 'A•••', morning],
       ]);
-      expect(rows[0]?.values).toEqual({ name: 'C••' });
-      expect(unread).toBe(1);
-      expect((await store.noticesToShow(9)).map((row) => row.tag)).toEqual(['n1']);
+      expect(unread).toBe(2);
+      expect((await store.noticesToShow(9)).map((row) => row.values.name)).toEqual(['D••']);
     });
   });
 }

@@ -17,14 +17,14 @@ interface NoticeRow {
   readonly shown_at: string | null;
 }
 
-/** A repeat of a tag takes the place of the one before: newest again, unread, to be shown again. */
+/** Every notice is kept. On the desktop a repeat of a tag takes the place of the one before, which then needs no showing any more. */
 export function noticeWriter(context: StoreContext): NoticeWriter {
-  const replace = context.database.prepare('DELETE FROM notice WHERE tag = ?');
+  const overtake = context.database.prepare('UPDATE notice SET shown_at = ? WHERE tag = ? AND shown_at IS NULL');
   const insert = context.database.prepare('INSERT INTO notice (tag, kind, at, customer_id, case_id, sentence) VALUES (?, ?, ?, ?, ?, ?)');
   return {
     put(drafts) {
       for (const draft of drafts) {
-        replace.run(draft.tag);
+        overtake.run(draft.at, draft.tag);
         insert.run(draft.tag, draft.kind, draft.at, draft.customerId, draft.caseId, JSON.stringify(draft.values));
       }
     },
