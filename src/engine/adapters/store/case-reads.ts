@@ -5,13 +5,14 @@ import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import { caseOf } from './case-rows.ts';
 import type { StoreContext } from './context.ts';
 import { countedCustomers } from './counted.ts';
-import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
+import { customerOf } from './customer-row.ts';
+import { customerRows } from './customer-rows.ts';
 import { holdsWord, type TextIndex } from './text-index.ts';
 
 interface TabRow {
   readonly id: string;
   readonly folded: string;
-  readonly customer: number | null;
+  readonly customerId: string;
 }
 
 export function caseReads(
@@ -28,7 +29,7 @@ export function caseReads(
   const closed = closedCaseStates.map((state) => `'${state}'`).join(', ');
   const open = database.prepare<[], string>(`SELECT body FROM cases WHERE state NOT IN (${closed}) ORDER BY opened_ms, id`).pluck();
   const counts = database.prepare<[], { state: CaseState; total: number }>('SELECT state, count(*) AS total FROM cases GROUP BY state');
-  const customer = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
+  const customerRow = customerRows(context);
   const counting = countedCustomers(context);
   const quota = database.prepare<[string, string], Omit<QuotaEntry, 'customerId'>>(
     'SELECT side, at, source, case_id AS caseId FROM quota WHERE customer_id IN (?, ?) ORDER BY at_ms, id',
@@ -38,7 +39,7 @@ export function caseReads(
     // Open ones: who waits longest first. Closed ones: last closed first.
     const order = tab === 'closed' ? 'o.closed_ms DESC, o.id DESC' : 'o.waits_ms, o.id';
     return database.prepare<[], TabRow>(
-      `SELECT o.id, o.folded, c.id AS customer FROM cases o LEFT JOIN customer c ON c.customer_id = o.customer_id
+      `SELECT o.id, o.folded, o.customer_id AS customerId FROM cases o
        WHERE o.state IN (${states.join(', ')}) ORDER BY ${order}`,
     );
   };
@@ -53,9 +54,11 @@ export function caseReads(
   /** A word may stand in the case's own texts or in a field of its customer. */
   function matching(query: CaseQuery): readonly TabRow[] {
     const words = customers.words(query.search, context.revisions.rows);
-    return tabs[query.tab]
-      .all()
-      .filter((row) => words.every((word) => (row.customer !== null && word.hits.has(row.customer)) || holdsWord(row.folded, word)));
+    const listed = tabs[query.tab].all();
+    if (words.length === 0) return listed;
+    const ids = context.ids.many(listed.map(({ customerId }) => customerId));
+    // Row numbers begin at 1, so that 0 is nobody's.
+    return listed.filter((row) => words.every((word) => word.hits.has(ids.get(row.customerId) ?? 0) || holdsWord(row.folded, word)));
   }
 
   return {
@@ -63,8 +66,8 @@ export function caseReads(
       const found = matching(query);
       const rows = found.slice(query.offset, query.offset + query.limit).map((row) => {
         const listed = caseOf(one.get(row.id) ?? '');
-        const about = customer.get(listed.customerId);
-        return { case: listed, customer: about === undefined ? null : customerOf(about) };
+        const about = customerRow.of(listed.customerId);
+        return { case: listed, customer: about === null ? null : customerOf(about) };
       });
       const totals: Record<CaseTab, number> = { partner: 0, customer: 0, administrator: 0, draft: 0, closed: 0 };
       for (const { state, total } of counts.all()) totals[tabOf[state]] += total;

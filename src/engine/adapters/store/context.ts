@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Clock, Sha256 } from '../../../core/ports.ts';
+import type { CustomerIds } from './customer-ids.ts';
 import type { RowJournal } from './row-journal.ts';
 
 /** Counts changes, so that what was computed in memory knows when it is out of date. */
@@ -24,6 +25,7 @@ export interface StoreContext {
   readonly chain: string;
   readonly revisions: Revisions;
   readonly journal: RowJournal;
+  readonly ids: CustomerIds;
   /** How safe the last transaction had to be; see `write`. */
   durability: Durability;
 }
@@ -38,5 +40,10 @@ export function write<Result>(context: StoreContext, durability: Durability, wor
   // Switched only where it changes: a sync writes a thousand pages in a row.
   if (context.durability !== durability) context.database.exec(`PRAGMA synchronous = ${durability.toUpperCase()}`);
   context.durability = durability;
-  return context.database.transaction(work).immediate();
+  try {
+    return context.database.transaction(work).immediate();
+  } catch (error) {
+    context.ids.forget();
+    throw error;
+  }
 }

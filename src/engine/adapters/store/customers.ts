@@ -6,6 +6,7 @@ import { CustomerFacets } from './customer-facets.ts';
 import { CustomerFilter } from './customer-filters.ts';
 import { CustomerOrder } from './customer-order.ts';
 import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
+import { customerRows } from './customer-rows.ts';
 import type { OldestSeen } from './oldest-seen.ts';
 import type { TextIndex } from './text-index.ts';
 import { type VerdictRow, verdictOf } from './verdicts.ts';
@@ -28,7 +29,7 @@ export function customerReads(context: StoreContext, index: TextIndex, oldest: O
        (SELECT o.body FROM cases o WHERE o.customer_id = c.customer_id AND o.state NOT IN (${closed}) ORDER BY o.opened_ms DESC, o.id DESC LIMIT 1) AS open_case
      FROM json_each(?) j CROSS JOIN ${customerTables} LEFT JOIN verdict v ON v.id = c.id WHERE c.id = j.value ORDER BY j.key`,
   );
-  const one = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
+  const rows = customerRows(context);
   let counted = { revision: -1, total: 0, highest: 0 };
 
   function size() {
@@ -55,8 +56,8 @@ export function customerReads(context: StoreContext, index: TextIndex, oldest: O
       return { total: found.total, rows: page.all(JSON.stringify(found.ids)).map(listRowOf) };
     },
     async customer(id) {
-      const row = one.get(id);
-      return row === undefined ? null : customerOf(row);
+      const row = rows.of(id);
+      return row === null ? null : customerOf(row);
     },
     async customerFacets() {
       return { total: size().total, ...facets.read(size().highest), oldestSeenAt: oldest.at() };

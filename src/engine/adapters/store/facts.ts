@@ -4,7 +4,8 @@ import type { Store } from '../../../core/ports.ts';
 import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import { type StoreContext, write } from './context.ts';
 import { countedCustomers } from './counted.ts';
-import { type CustomerRow, customerColumns, customerOf, customerTables } from './customer-row.ts';
+import { type CustomerRow, customerOf } from './customer-row.ts';
+import { customerRows } from './customer-rows.ts';
 import { milliseconds } from './instant.ts';
 import type { VerdictDisposal } from './verdicts.ts';
 import type { WitnessWriter } from './witness.ts';
@@ -29,10 +30,7 @@ export function facts(
   const ofSubject = database.prepare<[string], FactRow>(
     'SELECT subject, kind, value, source, observed_at, by, note FROM fact WHERE subject = ? ORDER BY kind',
   );
-  const customer = database.prepare<[string], CustomerRow>(`SELECT ${customerColumns} FROM ${customerTables} WHERE c.customer_id = ?`);
-  const customersOf = database.prepare<[string], CustomerRow>(
-    `SELECT ${customerColumns} FROM json_each(?) j CROSS JOIN ${customerTables} WHERE c.customer_id = j.value`,
-  );
+  const rows = customerRows(context);
   const factsOf = database.prepare<[string], FactRow>(
     `SELECT f.subject, f.kind, f.value, f.source, f.observed_at, f.by, f.note FROM json_each(?) j CROSS JOIN fact f WHERE f.subject = j.value`,
   );
@@ -49,8 +47,8 @@ export function facts(
      WHERE excluded.observed_ms >= observed_ms`,
   );
 
-  function merged(row: CustomerRow | undefined, written: readonly Fact[]): readonly Fact[] {
-    if (row === undefined) return written;
+  function merged(row: CustomerRow | null, written: readonly Fact[]): readonly Fact[] {
+    if (row === null) return written;
     const listed = listedFacts(row).filter(
       (fact) => !written.some((other) => other.kind === fact.kind && milliseconds(other.observedAt) >= milliseconds(fact.observedAt)),
     );
@@ -59,7 +57,7 @@ export function facts(
 
   return {
     async facts(subject) {
-      return merged(subject === 'partner' ? undefined : customer.get(subject), ofSubject.all(subject).map(factOf));
+      return merged(subject === 'partner' ? null : rows.of(subject), ofSubject.all(subject).map(factOf));
     },
     async dossiers(ids) {
       const list = JSON.stringify(ids);
@@ -68,7 +66,7 @@ export function facts(
       const earlier = erased.size === 0 ? [] : quotaOf.all(JSON.stringify([...erased.keys()]));
       const named = earlier.map((entry) => ({ ...entry, customerId: erased.get(entry.customerId) ?? entry.customerId }));
       const counted = Map.groupBy([...named, ...quotaOf.all(list)], (entry) => entry.customerId);
-      return customersOf.all(list).map((row) => ({
+      return rows.many(ids).map((row) => ({
         customer: customerOf(row),
         facts: merged(row, written.get(row.customer_id as CustomerId) ?? []),
         quota: counted.get(row.customer_id) ?? [],
@@ -99,8 +97,8 @@ export function facts(
       dispose.ofAll();
       return;
     }
-    const row = customer.get(subject);
-    if (row !== undefined) dispose.of(row.id);
+    const id = context.ids.of(subject);
+    if (id !== null) dispose.of(id);
   }
 }
 

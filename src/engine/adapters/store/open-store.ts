@@ -3,6 +3,7 @@ import type { Clock, Sha256, Store } from '../../../core/ports.ts';
 import { caseReads } from './case-reads.ts';
 import { caseWrites } from './case-writes.ts';
 import { type StoreContext, write } from './context.ts';
+import { CustomerIds } from './customer-ids.ts';
 import { customerReads } from './customers.ts';
 import { openDatabase } from './database.ts';
 import { erasing } from './erase.ts';
@@ -55,6 +56,7 @@ function compose(path: string, options: StoreOptions): Store {
     sha256: options.sha256 ?? sha256,
     revisions: { rows: 0, seen: 0, verdicts: 0, facets: 0, log: 0 },
     journal: new RowJournal(),
+    ids: new CustomerIds(database),
     durability: 'full',
   };
   const customerIndex = new TextIndex(database, 'customer');
@@ -77,8 +79,12 @@ function compose(path: string, options: StoreOptions): Store {
     ...caseReads(context, customerIndex),
     ...caseWrites(context, visibility, witness),
     async fillSearch(limit) {
-      // Made again from the texts when lost.
-      return write(context, 'normal', () => [customerIndex, logIndex].some((index) => index.fill(limit)));
+      // Made again from the rows when lost. Keys are moved sorted, which is cheap only by the thousand.
+      return write(
+        context,
+        'normal',
+        () => [customerIndex, logIndex].some((index) => index.fill(limit)) || context.ids.fill(limit * keysAtOnce),
+      );
     },
     async appendLog(drafts) {
       write(context, 'full', () => log.append(drafts));
@@ -93,6 +99,9 @@ function compose(path: string, options: StoreOptions): Store {
     },
   };
 }
+
+/** Keys to one indexed text. */
+const keysAtOnce = 10;
 
 function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');

@@ -3,7 +3,8 @@ import type { CustomerReading } from '../../../core/customer/customer.ts';
 import type { Store, SyncPageWrite } from '../../../core/ports.ts';
 import type { SyncState } from '../../../core/sync/sync.ts';
 import { type StoreContext, write } from './context.ts';
-import { type CustomerRow, customerColumns, customerOf, customerTables, searchedFields, wellFormed } from './customer-row.ts';
+import { customerOf, searchedFields, wellFormed } from './customer-row.ts';
+import { customerRows } from './customer-rows.ts';
 import { folded } from './folded.ts';
 import { milliseconds } from './instant.ts';
 import type { OldestSeen } from './oldest-seen.ts';
@@ -26,10 +27,7 @@ const columns = `customer_id, account_name, name, associated_on, association_raw
 /** Writes one page of a listing in one bounded transaction and says what it changed. */
 export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'writeSyncPage' | 'notMetByPass'> {
   const { database, revisions } = context;
-  const listed = database.prepare<[string], CustomerRow>(
-    `SELECT ${customerColumns} FROM json_each(?) j CROSS JOIN ${customerTables} WHERE c.customer_id = j.value`,
-  );
-  const known = (ids: readonly string[]) => listed.all(JSON.stringify(ids));
+  const known = customerRows(context);
   const insert = database.prepare(
     `INSERT INTO customer (${columns}, visibility, visibility_at, source, first_seen_at, changed_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'visible', ?, ?, ?, ?)`,
@@ -57,13 +55,13 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
     const changed: { customerId: CustomerReading['customerId']; fields: (keyof CustomerReading)[] }[] = [];
     let unchanged = 0;
     const readings = page.customers.map(wellFormed);
-    const rows = new Map(known(readings.map(({ customerId }) => customerId)).map((row) => [row.customer_id, row]));
+    const rows = new Map(known.many(readings.map(({ customerId }) => customerId)).map((row) => [row.customer_id, row]));
     const met = new Set<string>();
     for (const reading of readings) {
       // A listing that moves while it is read can hold a customer twice: the second time its row is another.
-      const row = met.has(reading.customerId) ? known([reading.customerId])[0] : rows.get(reading.customerId);
+      const row = met.has(reading.customerId) ? known.of(reading.customerId) : (rows.get(reading.customerId) ?? null);
       met.add(reading.customerId);
-      if (row === undefined) {
+      if (row === null) {
         join(reading, page, seen);
         joined.push(reading.customerId);
         continue;
@@ -94,6 +92,7 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
     const at = page.observedAt;
     const id = Number(insert.run(...columnsOf(reading), at, page.source, at, at).lastInsertRowid);
     insertSeen.run(...seen, id);
+    context.ids.joined(reading.customerId, id);
     parts.index.add(id, searchedText(searchedFields(reading)));
     revisions.rows += 1;
   }

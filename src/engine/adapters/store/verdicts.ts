@@ -59,7 +59,7 @@ export function verdictDisposal({ database, revisions }: StoreContext, due: Verd
 export function verdictIndex(context: StoreContext, due: VerdictsDue): Pick<Store, 'writeVerdicts' | 'verdictsDue'> {
   const put = context.database.prepare(
     `INSERT INTO verdict (id, rank, submit, agree, violated, unknown, computed_at, valid_until, valid_until_ms, pack_id)
-     SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM customer WHERE customer_id = ?
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, submit = excluded.submit, agree = excluded.agree, violated = excluded.violated,
        unknown = excluded.unknown, computed_at = excluded.computed_at, valid_until = excluded.valid_until,
        valid_until_ms = excluded.valid_until_ms, pack_id = excluded.pack_id`,
@@ -68,17 +68,21 @@ export function verdictIndex(context: StoreContext, due: VerdictsDue): Pick<Stor
     .prepare<[string], CustomerId>('SELECT c.customer_id FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value')
     .pluck();
 
-  function putRow(row: VerdictIndexRow): void {
-    const { submit, agree, violated, unknown, computedAt, validUntil, packId, customerId } = row;
+  function putRow(id: number, row: VerdictIndexRow): void {
+    const { submit, agree, violated, unknown, computedAt, validUntil, packId } = row;
     const until = validUntil === null ? null : milliseconds(validUntil);
-    put.run(verdictRank(submit), submit, agree, violated, unknown, computedAt, validUntil, until, packId, customerId);
+    put.run(id, verdictRank(submit), submit, agree, violated, unknown, computedAt, validUntil, until, packId);
   }
 
   return {
     async writeVerdicts(rows) {
       // Disposable: computed again when lost.
       write(context, 'normal', () => {
-        for (const row of rows) putRow(row);
+        const ids = context.ids.many(rows.map(({ customerId }) => customerId));
+        for (const row of rows) {
+          const id = ids.get(row.customerId);
+          if (id !== undefined) putRow(id, row);
+        }
         context.revisions.verdicts += 1;
       });
     },

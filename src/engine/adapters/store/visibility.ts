@@ -11,16 +11,15 @@ export interface VisibilityWriter {
 }
 
 export function visibilityWriter(context: StoreContext, dispose: VerdictDisposal): VisibilityWriter {
-  const update = context.database
-    .prepare<[Visibility, string, string, string], number>(
-      'UPDATE customer SET visibility = ?, visibility_at = ?, changed_at = ? WHERE customer_id = ? RETURNING id',
-    )
-    .pluck();
+  const update = context.database.prepare<[Visibility, string, string, number]>(
+    'UPDATE customer SET visibility = ?, visibility_at = ?, changed_at = ? WHERE id = ?',
+  );
   return {
     put(customerId, to) {
       const at = context.now();
-      const id = update.get(to, at, at, customerId);
-      if (id === undefined) throw new Fault('not-found', { customerId });
+      const id = context.ids.of(customerId);
+      if (id === null) throw new Fault('not-found', { customerId });
+      update.run(to, at, at, id);
       dispose.of(id);
       context.journal.note(id);
       context.revisions.rows += 1;

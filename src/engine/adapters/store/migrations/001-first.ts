@@ -3,10 +3,10 @@
  * texts of different precision do not compare. `*_key` columns hold folded text to sort by.
  */
 export const first = `
--- No index but the one on customer_id: orders and filters are remembered in memory, as every index would cost a sync more than the row.
+-- No index: orders and filters are remembered in memory, as every index would cost a sync more than the row.
 CREATE TABLE customer (
   id INTEGER PRIMARY KEY,
-  customer_id TEXT NOT NULL UNIQUE,
+  customer_id TEXT NOT NULL,
   account_name TEXT NOT NULL,
   name TEXT NOT NULL,
   associated_on TEXT NOT NULL,
@@ -149,7 +149,9 @@ CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT
 -- Two search indexes each, of rows up to indexed_to: trigrams with their positions for words of three characters or more, beginnings for
 -- shorter ones. Both without content: what they hold of a row is deleted by handing the same text in again.
 CREATE TABLE text_index (noun TEXT PRIMARY KEY, indexed_to INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-INSERT INTO text_index VALUES ('customer', 0), ('log', 0);
+INSERT INTO text_index VALUES ('customer', 0), ('log', 0), ('customer-key', 0);
+-- The row of a customer, for rows up to indexed_to of 'customer-key'; later ones are read from the rows.
+CREATE TABLE customer_key (customer_id TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE customer_text (id INTEGER PRIMARY KEY, folded TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE customer_long USING fts5 (folded, content='', columnsize=0, tokenize='trigram case_sensitive 1');
 CREATE VIRTUAL TABLE customer_short USING fts5 (folded, content='', columnsize=0, detail=none, tokenize='ascii');
