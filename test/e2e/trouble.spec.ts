@@ -120,12 +120,9 @@ test('what happened elsewhere is recorded as stated, and a request can wait with
 
   await test.step('it is put aside until a day, with the reason, and comes with a reminder', async () => {
     await page.getByRole('button', { name: 'Snooze…' }).click();
-    await page.getByLabel('Why it can wait').fill('Legal reads the contract');
-    await page.getByRole('button', { name: 'Snooze', exact: true }).click();
+    await request.snooze('Legal reads the contract');
     await expect(page.getByText(/Snoozed until .*: Legal reads the contract/)).toBeVisible();
-    await page.getByRole('button', { name: 'Remind me…' }).click();
-    await page.getByRole('button', { name: 'Set reminder' }).click();
-    await expect(page.getByText(/You will be reminded on/)).toBeVisible();
+    await request.remind();
     await page.getByRole('link', { name: 'Requests' }).last().click();
     await expect(inbox.row('acme-hk-005')).toContainText(/snoozed until/);
     await expect(inbox.row('acme-hk-005')).toContainText(/reminder on/);

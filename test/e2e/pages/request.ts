@@ -20,6 +20,10 @@ export interface RequestPage {
   submit(): Promise<void>;
   choose(decision: 'Approve' | 'Reject'): Promise<void>;
   decide(decision: 'Approve' | 'Reject'): Promise<void>;
+  /** Until the day that is offered, with the reason why it can wait. */
+  snooze(reason: string): Promise<void>;
+  /** On the day that is offered. */
+  remind(): Promise<void>;
 }
 
 export function requestOf(page: Page): RequestPage {
@@ -60,5 +64,16 @@ export function requestOf(page: Page): RequestPage {
       await page.getByRole('radio', { name: new RegExp(`^${decision}`) }).check();
     },
     decide: (decision) => confirmed(page.getByRole('main').getByRole('button', { name: new RegExp(`^${decision} the request`) })),
+    async snooze(why) {
+      await page.getByText('Snooze…').click();
+      await page.getByLabel('Why it can wait').fill(why);
+      await page.getByRole('button', { name: 'Snooze', exact: true }).click();
+      await expect(page.getByText(`: ${why}`)).toBeVisible();
+    },
+    async remind() {
+      await page.getByText('Remind me…').click();
+      await page.getByRole('button', { name: 'Set reminder' }).click();
+      await expect(page.getByText(/You will be reminded on/)).toBeVisible();
+    },
   };
 }
