@@ -9,6 +9,7 @@ export const operations = [
   'customer-changed',
   'customer-no-longer-visible',
   'customer-returned',
+  'customer-still-listed',
   'customer-disassociated',
   'fact-stated',
   'check-run',

@@ -53,7 +53,7 @@ export interface Transition {
 export async function transition(desk: Desk, { case: before, customer, ...given }: Transition): Promise<Case> {
   const at = desk.clock.now();
   const after: Case = { ...advance(before, { ...given.step, at }), ...given.also };
-  const entry = logged({
+  const about = logged({
     at,
     operation: operations[given.step.kind],
     result: given.result ?? (given.source === 'person' ? 'stated' : 'ok'),
@@ -69,7 +69,7 @@ export async function transition(desk: Desk, { case: before, customer, ...given 
     event: { kind: given.step.kind, at, source: given.source, by: given.by, note: given.note ?? '' },
     quota: given.quota ?? null,
     visibility: given.visibility ?? null,
-    log: [...(given.before ?? []), entry],
+    log: [...(given.before ?? []), { ...about, customerId: before.customerId }],
     notices: given.notices ?? [],
   });
   tellCase(desk, after, (given.notices ?? []).length > 0);

@@ -34,7 +34,10 @@ const ACTS = '/^POST .gateway.v1.requests/';
 const POLLS = '/^GET .gateway.v1.requests$/';
 const PAGES = '/^POST .v2.partners.sub-customers.query$/';
 /** Milliseconds after which nothing that was held back is still on its way. */
-export const LONGEST_HOLD = 700;
+export const LONGEST_HOLD = 2_500;
+
+/** Mostly shorter than a restart takes; sometimes longer, so that the restarted engine asks for an act that is still on its way. */
+const hold = (random: Random): number => (random() < 0.3 ? 1_200 + below(random, LONGEST_HOLD - 1_200) : 100 + below(random, 500));
 
 /** The simulated partner in a process of its own, which outlives the engine. */
 export async function startOtherSide(customers: number, random: Random) {
@@ -99,7 +102,7 @@ export async function startOtherSide(customers: number, random: Random) {
       for (let number = 0; number < 8; number += 1) {
         const kind = pick(random, ['latency', 'latency', 'latency', 'latency', 'latency', 'reset', '500', 'truncated'] as const);
         const after = random() < 0.6 ? { after: 'apply' } : {};
-        await sandbox.control('POST', '/faults', { match: ACTS, kind, ms: 100 + below(random, LONGEST_HOLD - 100), ...after });
+        await sandbox.control('POST', '/faults', { match: ACTS, kind, ms: hold(random), ...after });
       }
       await sandbox.control('POST', '/faults', { match: ACTS, kind: 'latency', ms: 150, times: 1000, after: 'apply' });
       await sandbox.control('POST', '/faults', { match: POLLS, kind: 'latency', ms: 60 + below(random, 100), times: 1000 });

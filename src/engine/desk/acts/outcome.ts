@@ -1,6 +1,7 @@
 import type { Case } from '../../../core/case/case.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
 import { Fault } from '../../../core/fault.ts';
+import type { NoticeDraft } from '../../../core/notice/notice.ts';
 import type { RemoteRequest } from '../../../core/ports.ts';
 import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import { type Desk, readingSource } from '../desk.ts';
@@ -54,9 +55,10 @@ export async function outcomeUnknown(desk: Desk, act: InFlight, fault: string): 
 
 /**
  * Writes what the other side says about the act's request. The answer is followed, never the association type: a submit may be answered
- * *disassociated* at once (facts.md 1.2). A decision whose request still stands pending did not arrive.
+ * *disassociated* at once (facts.md 1.2). A decision whose request still stands pending did not arrive. `news`: nobody waits for it any
+ * more, so an answer of the customer is a notice.
  */
-export async function applyAnswer(desk: Desk, act: InFlight, answer: RemoteRequest): Promise<Case> {
+export async function applyAnswer(desk: Desk, act: InFlight, answer: RemoteRequest, { news } = { news: false }): Promise<Case> {
   const step = stepOf(act.case, answer);
   const quota: QuotaEntry | null =
     act.case.act === 'submit'
@@ -70,7 +72,8 @@ export async function applyAnswer(desk: Desk, act: InFlight, answer: RemoteReque
     by: act.operator,
     detail: { act: act.case.act, remoteId: answer.requestId, atOnce: act.case.act === 'submit' && step === 'agreed' },
     quota,
-    visibility: step === 'agreed' ? { customerId: act.case.customerId, to: 'disassociated' } : null,
+    visibility: step === 'agreed' && act.customer ? { customerId: act.case.customerId, to: 'disassociated' } : null,
+    notices: news && act.case.act === 'submit' ? answerNotice(desk, act, step) : [],
   });
   return written.catch(async (error: unknown) => {
     // The poller may have seen the same request first and written it.
@@ -78,6 +81,13 @@ export async function applyAnswer(desk: Desk, act: InFlight, answer: RemoteReque
     if (error instanceof Fault && error.code === 'case-forbids' && now?.case.remoteId === answer.requestId) return now.case;
     throw error;
   });
+}
+
+/** The customer answered a submission before we knew that it had arrived. */
+function answerNotice(desk: Desk, { case: each, customer }: InFlight, step: ReturnType<typeof stepOf>): readonly NoticeDraft[] {
+  if (step !== 'agreed' && step !== 'rejected') return [];
+  const state = step === 'agreed' ? 'disassociated' : 'rejected';
+  return [caseNotice('answer', desk.clock.now(), each, customer, { state })];
 }
 
 function stepOf(each: Case, answer: RemoteRequest): 'submitted' | 'agreed' | 'rejected' | 'not-arrived' {

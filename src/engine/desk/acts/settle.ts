@@ -14,7 +14,8 @@ export async function settle(desk: Desk, each: Case, operator: string): Promise<
   if (!desk.gateway || each.actKey === null) throw new Fault('act-not-known');
   const customer = await desk.store.customer(each.customerId);
   const answer = await desk.gateway.act(each.actKey).catch(throwOffline);
-  if (answer) return applyAnswer(desk, { case: each, customer, operator }, answer);
+  // What the customer said meanwhile is news, as it is when the poller hears it.
+  if (answer) return applyAnswer(desk, { case: each, customer, operator }, answer, { news: true });
   return transition(desk, {
     case: each,
     customer,

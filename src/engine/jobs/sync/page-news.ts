@@ -1,6 +1,7 @@
 import { closedCaseStates } from '../../../core/case/case.ts';
 import { changedFields } from '../../../core/customer/changes.ts';
 import type { Customer, CustomerReading } from '../../../core/customer/customer.ts';
+import { customerValueKey } from '../../../core/customer/value-key.ts';
 import type { LogDraft } from '../../../core/log/entry.ts';
 import type { NoticeDraft } from '../../../core/notice/notice.ts';
 import type { Store, Witness } from '../../../core/ports.ts';
@@ -21,7 +22,9 @@ export interface PageReading {
 /**
  * What a page says that was not known: to be written with the page, in its transaction. A customer that joined, changed or returned is
  * one log entry; a notice only where it returned, or where an open request may be touched. `customers`: the page without those that were
- * found to be gone while it was on its way (the gateway told so): the page is older than that, they have not returned.
+ * found to be gone while it was on its way (the gateway told so): the page is older than that, they have not returned; and without those
+ * that are disassociated by a person's statement, a gateway or a DELETE record while the site still lists that same association: a listing
+ * alone undoes none of these, as it concludes none. Only a new association date is a return.
  */
 export async function pageNews(store: Store, page: PageReading): Promise<Witness & { readonly customers: readonly CustomerReading[] }> {
   const parts = await Promise.all(
@@ -30,12 +33,13 @@ export async function pageNews(store: Store, page: PageReading): Promise<Witness
   return {
     log: parts.flatMap(({ log }) => log),
     notices: parts.flatMap(({ notices }) => notices),
-    customers: page.readings.filter((_, index) => parts[index] !== overtaken),
+    customers: page.readings.filter((_, index) => parts[index] !== notTaken),
   };
 }
 
 const nothing: Witness = { log: [], notices: [] };
-const overtaken: Witness = { log: [], notices: [] };
+/** The reading is not written: what is known of the customer is newer, or rests on more than a listing. */
+const notTaken: Witness = { log: [], notices: [] };
 
 async function customerNews(store: Store, page: PageReading, reading: CustomerReading, before: Customer | null): Promise<Witness> {
   const log = (operation: LogDraft['operation'], detail: LogDraft['detail'], personal: LogDraft['personal'] = {}): LogDraft => ({
@@ -52,7 +56,11 @@ async function customerNews(store: Store, page: PageReading, reading: CustomerRe
 
   const fields = changedFields(before, reading);
   const returned = before.visibility === 'no-longer-visible' || before.visibility === 'disassociated';
-  if (returned && before.changedAt >= page.askedAt) return overtaken;
+  if (returned && before.changedAt >= page.askedAt) return notTaken;
+  if (before.visibility === 'disassociated' && before.associatedOn === reading.associatedOn) {
+    await tellStillListed(store, before, log('customer-still-listed', { associatedOn: reading.associatedOn }), page.at);
+    return notTaken;
+  }
   if (fields.length === 0 && !returned) return nothing;
 
   const notice = (kind: NoticeDraft['kind'], caseId: string | null, values: NoticeDraft['values']): NoticeDraft => ({
@@ -78,6 +86,21 @@ async function customerNews(store: Store, page: PageReading, reading: CustomerRe
     ],
     notices,
   };
+}
+
+/** Told once for each association, however often it is listed. */
+async function tellStillListed(store: Store, customer: Customer, entry: LogDraft, at: string): Promise<void> {
+  const key = customerValueKey(customer.customerId, 'still-listed');
+  if ((await store.value(key)) === customer.associatedOn) return;
+  const notice: NoticeDraft = {
+    kind: 'still-listed',
+    tag: `still-listed:${customer.customerId}`,
+    at,
+    customerId: customer.customerId,
+    caseId: null,
+    values: noticeValues(customer),
+  };
+  await store.writeValue(key, customer.associatedOn, { log: [entry], notices: [notice] });
 }
 
 /** Before and after of what is not personal. */

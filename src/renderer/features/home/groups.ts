@@ -14,6 +14,7 @@ const groupOf: Partial<Record<Operation, GroupName>> = {
   'case-incoming': 'incoming',
   'customer-no-longer-visible': 'gone',
   'customer-returned': 'gone',
+  'customer-still-listed': 'gone',
   'customer-joined': 'changed',
   'customer-changed': 'changed',
 };

@@ -9,6 +9,7 @@ const operations: Readonly<Record<Operation, true>> = {
   'customer-changed': true,
   'customer-no-longer-visible': true,
   'customer-returned': true,
+  'customer-still-listed': true,
   'customer-disassociated': true,
   'fact-stated': true,
   'check-run': true,

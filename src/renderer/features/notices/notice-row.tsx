@@ -1,5 +1,5 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { BellRing, CircleHelp, EyeOff, type LucideIcon, MailQuestionMark, Pencil, Reply, RotateCcw } from 'lucide-react';
+import { BellRing, CircleHelp, Eye, EyeOff, type LucideIcon, MailQuestionMark, Pencil, Reply, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeLine } from '../../../contract/notices.ts';
@@ -13,6 +13,7 @@ const icons: Readonly<Record<NoticeKind, LucideIcon>> = {
   incoming: MailQuestionMark,
   'no-longer-visible': EyeOff,
   returned: RotateCcw,
+  'still-listed': Eye,
   changed: Pencil,
   reminder: BellRing,
   'outcome-unknown': CircleHelp,
