@@ -1,4 +1,5 @@
 import type { Capabilities } from './account/account.ts';
+import type { CaseAnnotations } from './case/annotations.ts';
 import type { ActKey, Case, CaseEvent, CaseId, CaseState } from './case/case.ts';
 import type { Association, Customer, CustomerId, CustomerReading, Visibility } from './customer/customer.ts';
 import type { Fact, FactSubject } from './fact/fact.ts';
@@ -167,11 +168,14 @@ export interface Witness {
   readonly notices: readonly NoticeDraft[];
 }
 
-/** A case as it is after an event, with everything the event writes. `quota`: a counted submission. `settlesAct`: the act is no longer in flight. */
+/**
+ * A case as it is after an event, with everything the event writes; what a person wrote beside it meanwhile stays (`keepAnnotations`).
+ * `quota`: a counted submission.
+ */
 export interface CaseWrite extends Witness {
   readonly case: Case;
-  /** State the case must still be in (null: the case is new); else fault `case-forbids`, nothing written. */
-  readonly expected: CaseState | null;
+  /** What the case must still be like (null: the case is new); else fault `case-forbids`, nothing written. */
+  readonly expected: Partial<Case> | null;
   readonly event: CaseEvent;
   readonly quota: QuotaEntry | null;
   readonly visibility: { readonly customerId: CustomerId; readonly to: Visibility } | null;
@@ -284,8 +288,10 @@ export interface Store {
   /** Everything not closed, oldest first. */
   openCases(): Promise<readonly Case[]>;
   writeCase(write: CaseWrite): Promise<void>;
-  /** Note, snooze, reminder: no transition. */
-  annotateCase(change: Witness & { readonly case: Case }): Promise<void>;
+  /** Note, draft of a reason, snooze, reminder: no transition, and nothing else is touched. Faults: not-found; case-forbids when `expected` no longer holds. */
+  annotateCase(
+    write: Witness & { readonly caseId: CaseId; readonly change: Partial<CaseAnnotations>; readonly expected: Partial<Case> },
+  ): Promise<void>;
   quota(customerId: string): Promise<readonly QuotaEntry[]>;
   // log
   appendLog(drafts: readonly LogDraft[]): Promise<void>;

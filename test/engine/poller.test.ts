@@ -74,7 +74,15 @@ async function poll(): Promise<void> {
 
 async function write(each: Case, expected: Case['state'] | null, kind: 'prepared' | 'submitted' | 'submit-intended'): Promise<Case> {
   const event = { kind, at: time.now(), source: 'app', by: '', note: '' } as const;
-  await store.writeCase({ case: each, expected, event, quota: null, visibility: null, log: [], notices: [] });
+  await store.writeCase({
+    case: each,
+    expected: expected === null ? null : { state: expected },
+    event,
+    quota: null,
+    visibility: null,
+    log: [],
+    notices: [],
+  });
   return each;
 }
 const draft = (index: number): Case =>
@@ -296,7 +304,8 @@ describe('Reminders', () => {
     await poller.stop();
     poller = newPoller({ gateway: null });
     const remindAt = '2026-11-22T01:31:00Z';
-    await store.annotateCase({ case: { ...each, remindAt, snoozedUntil: remindAt, snoozeReason: 'call back' }, log: [], notices: [] });
+    const change = { remindAt, snoozedUntil: remindAt, snoozeReason: 'call back' };
+    await store.annotateCase({ caseId: each.id, change, expected: {}, log: [], notices: [] });
     await poll();
     expect(await notices()).toEqual([]);
     time.advance(57_000);

@@ -65,7 +65,7 @@ test('after erasing, no byte of the name, the vendor’s id, a stated address or
   await store.writeCase(caseWrite(caseOf('k1', { customerId: id as never, reason, note: name })));
   await store.writeCase(
     caseWrite(caseOf('k1', { customerId: id as never, reason, note: name, state: 'cancelled-here', closedAt: noon }), {
-      expected: 'draft',
+      expected: { state: 'draft' },
       event: event('cancelled', { note: reason, by: name }),
       quota: { customerId: id, side: 'partner', at: noon, source: 'app', caseId: 'k1' },
     }),

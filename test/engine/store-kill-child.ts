@@ -22,7 +22,7 @@ for (let round = Number(from); ; round += 1) {
   say(`case ${round}`);
   const quota = { customerId, side: 'partner', at: morning, source: 'app', caseId: id } as const;
   const submitted = { ...opened, state: 'awaiting-customer' } as const;
-  await store.writeCase(caseWrite(submitted, { expected: 'draft', event: event('submitted'), quota }));
+  await store.writeCase(caseWrite(submitted, { expected: { state: 'draft' }, event: event('submitted'), quota }));
   say(`sent ${round}`);
   await store.appendLog([draft({ operation: 'check-run', customerId, detail: { round }, personal: { operator: 'Anna' } })]);
   say(`log ${round}`);

@@ -1,3 +1,4 @@
+import { isStill, keepAnnotations } from '../../src/core/case/annotations.ts';
 import { type Case, closedCaseStates } from '../../src/core/case/case.ts';
 import { tabOf } from '../../src/core/case/tabs.ts';
 import { Fault } from '../../src/core/fault.ts';
@@ -55,24 +56,26 @@ export function fakeCases(context: FakeContext): Part {
     async writeCase(change) {
       context.write(() => {
         const known = state.cases.get(change.case.id);
-        const current = known?.case.state ?? null;
+        const before = known?.case ?? null;
+        const asExpected = before === null || change.expected === null ? before === change.expected : isStill(before, change.expected);
         const other = all().find((one) => one.remoteId !== null && one.remoteId === change.case.remoteId && one.id !== change.case.id);
-        if (current !== change.expected) throw new Fault('case-forbids', { state: current, event: change.event.kind });
+        if (!asExpected) throw new Fault('case-forbids', { state: before?.state ?? null, event: change.event.kind });
         if (other !== undefined) throw new Fault('case-forbids', { state: other.state, event: change.event.kind });
         const events = [...(known?.events ?? []), change.event];
-        state.cases = withEntry(state.cases, change.case.id, { case: change.case, events });
+        const after = before === null ? change.case : keepAnnotations(change.case, before, change.event.kind);
+        state.cases = withEntry(state.cases, change.case.id, { case: after, events });
         if (change.quota !== null) state.quota = [...state.quota, change.quota];
         if (change.visibility !== null) putVisibility(context, change.visibility.customerId, change.visibility.to);
         context.witness(change);
       });
     },
-    async annotateCase(change) {
+    async annotateCase({ caseId, change, expected, ...told }) {
       context.write(() => {
-        const known = state.cases.get(change.case.id);
-        if (known === undefined) throw new Fault('not-found', { caseId: change.case.id });
-        if (known.case.state !== change.case.state) throw new Fault('case-forbids', { state: known.case.state, event: 'annotated' });
-        state.cases = withEntry(state.cases, change.case.id, { case: change.case, events: known.events });
-        context.witness(change);
+        const known = state.cases.get(caseId);
+        if (known === undefined) throw new Fault('not-found', { caseId });
+        if (!isStill(known.case, expected)) throw new Fault('case-forbids', { state: known.case.state, event: 'annotated' });
+        state.cases = withEntry(state.cases, caseId, { case: { ...known.case, ...change }, events: known.events });
+        context.witness(told);
       });
     },
     async quota(customerId) {

@@ -1,3 +1,4 @@
+import { ownedByEvents } from '../../core/case/annotations.ts';
 import type { Case, CaseEvent, CaseEventKind } from '../../core/case/case.ts';
 import { advance, type CaseStep } from '../../core/case/machine.ts';
 import type { Customer } from '../../core/customer/customer.ts';
@@ -65,7 +66,7 @@ export async function transition(desk: Desk, { case: before, customer, ...given 
   });
   await desk.store.writeCase({
     case: after,
-    expected: before.state,
+    expected: ownedByEvents(before),
     event: { kind: given.step.kind, at, source: given.source, by: given.by, note: given.note ?? '' },
     quota: given.quota ?? null,
     visibility: given.visibility ?? null,

@@ -41,7 +41,13 @@ export function requestHandlers(on: Implementer['requests'], desks: Desks) {
       const writable = each.side === 'partner' && (each.state === 'draft' || each.state === 'with-administrator');
       if (!writable) throw new Fault('case-forbids', { state: each.state, event: 'save-reason' });
       // A draft is kept letter by letter; what was meant is logged with the act.
-      await desk.store.annotateCase({ case: { ...each, reason: input.reason }, log: [], notices: [] });
+      await desk.store.annotateCase({
+        caseId: each.id,
+        change: { reason: input.reason },
+        expected: { state: each.state },
+        log: [],
+        notices: [],
+      });
       tellCase(desk, each);
       return {};
     }),

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaseId } from '../../../src/core/case/case.ts';
 import { Fault } from '../../../src/core/fault.ts';
-import { beginCase } from '../../../src/engine/desk/acts/prepare.ts';
 import { findLostActs, settleAll } from '../../../src/engine/desk/acts/settle.ts';
+import { mintCaseId } from '../../../src/engine/desk/identity.ts';
+import { createPoller } from '../../../src/engine/jobs/poller/poller.ts';
 import {
   account,
   clearChecklist,
@@ -19,13 +20,23 @@ let caseId: CaseId;
 
 /** The customer asks, and this desk has seen it. */
 async function incoming(place = 0): Promise<CaseId> {
-  const customerId = desk.customer(place);
-  const request = desk.gateway.ask(customerId);
-  const customer = await desk.store.customer(customerId);
-  if (!customer) throw new Error('the customer is listed');
-  const begun = await beginCase(desk.desk, customer, { kind: 'incoming', operator: '', stated: null });
-  await desk.store.annotateCase({ case: { ...begun, remoteId: request.requestId }, log: [], notices: [] });
-  return begun.id;
+  const request = desk.gateway.ask(desk.customer(place));
+  const poller = createPoller({
+    ...desk,
+    clock: desk.time,
+    timer: desk.time.timer,
+    tell: () => undefined,
+    sourceName: 'simulated',
+    newCaseId: mintCaseId,
+  });
+  poller.start();
+  const found = await vi.waitFor(async () => {
+    const each = await desk.store.caseByRemoteId(request.requestId);
+    if (!each) throw new Error('not seen yet');
+    return each;
+  });
+  await poller.stop();
+  return found.id;
 }
 
 const decide = (decision: 'approve' | 'reject', change: { typedAccountName?: string; understood?: boolean; code?: string } = {}) =>

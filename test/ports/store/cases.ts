@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseState } from '../../../src/core/case/case.ts';
+import type { Case } from '../../../src/core/case/case.ts';
 import { caseOf, caseWrite, draft, evening, event, morning, noon, nothing, notice, type Open, reading, writePage } from './samples.ts';
 
 export function caseBehaviour(open: Open): void {
@@ -12,7 +12,7 @@ export function caseBehaviour(open: Open): void {
       const sent = caseOf('k1', { state: 'awaiting-customer', remoteId: 'r-1', pendingSince: noon });
       await store.writeCase(
         caseWrite(sent, {
-          expected: 'draft',
+          expected: { state: 'draft' },
           event: event('submitted', { at: noon }),
           quota,
           log: [draft({ operation: 'case-submitted', customerId: 'c1', caseId: 'k1' })],
@@ -28,8 +28,9 @@ export function caseBehaviour(open: Open): void {
       expect(await store.caseByRemoteId('r-9')).toBeNull();
     });
 
-    test.each<[string, CaseState | null]>([
-      ['that somebody moved meanwhile', 'awaiting-customer'],
+    test.each<[string, Partial<Case> | null]>([
+      ['that somebody moved meanwhile', { state: 'awaiting-customer' }],
+      ['that is a draft again after an act', { state: 'draft', actKey: 'act-key-1' as never }],
       ['that is already there', null],
     ])('a case %s is refused, and nothing of the event is written', async (_, expected) => {
       const { store } = await open();
@@ -54,7 +55,7 @@ export function caseBehaviour(open: Open): void {
 
     test('a case that is not there any more cannot go on', async () => {
       const { store } = await open();
-      const write = caseWrite(caseOf('k1', { state: 'submitting' }), { expected: 'draft', event: event('submit-intended') });
+      const write = caseWrite(caseOf('k1', { state: 'submitting' }), { expected: { state: 'draft' }, event: event('submit-intended') });
       await expect(store.writeCase(write)).rejects.toMatchObject({ code: 'case-forbids', detail: { state: null } });
     });
 
@@ -72,20 +73,41 @@ export function caseBehaviour(open: Open): void {
       await store.writeCase(caseWrite(caseOf('k1')));
       const agreed = caseOf('k1', { state: 'disassociated', closedAt: noon });
       await store.writeCase(
-        caseWrite(agreed, { expected: 'draft', event: event('agreed'), visibility: { customerId: 'c1' as never, to: 'disassociated' } }),
+        caseWrite(agreed, {
+          expected: { state: 'draft' },
+          event: event('agreed'),
+          visibility: { customerId: 'c1' as never, to: 'disassociated' },
+        }),
       );
       expect((await store.customer('c1'))?.visibility).toBe('disassociated');
     });
 
-    test('a note changes no state, and is refused when the case moved on meanwhile', async () => {
+    test('a note changes no state, and is refused when what it rests on is no longer so', async () => {
       const { store } = await open();
+      const { id } = caseOf('k1');
       await store.writeCase(caseWrite(caseOf('k1')));
-      await store.annotateCase({ case: caseOf('k1', { note: 'call again' }), log: [draft()], notices: [] });
+      await store.annotateCase({ caseId: id, change: { note: 'call again' }, expected: { state: 'draft' }, log: [draft()], notices: [] });
       expect((await store.case('k1'))?.case.note).toBe('call again');
       expect((await store.case('k1'))?.events).toHaveLength(1);
-      const stale = store.annotateCase({ case: caseOf('k1', { state: 'rejected' }), ...nothing });
-      await expect(stale).rejects.toMatchObject({ code: 'case-forbids' });
-      await expect(store.annotateCase({ case: caseOf('k9'), ...nothing })).rejects.toMatchObject({ code: 'not-found' });
+      const stale = store.annotateCase({ caseId: id, change: { note: 'never' }, expected: { state: 'rejected' }, ...nothing });
+      await expect(stale).rejects.toMatchObject({ code: 'case-forbids', detail: { state: 'draft' } });
+      expect((await store.case('k1'))?.case.note).toBe('call again');
+      const nobody = store.annotateCase({ caseId: caseOf('k9').id, change: {}, expected: {}, ...nothing });
+      await expect(nobody).rejects.toMatchObject({ code: 'not-found' });
+    });
+
+    test('what a person wrote beside a case stays, though an event brings an older copy of it', async () => {
+      const { store } = await open();
+      await store.writeCase(caseWrite(caseOf('k1')));
+      const beside = { note: 'call again', snoozedUntil: evening, snoozeReason: 'holiday', remindAt: noon };
+      for (const change of [{ note: beside.note }, { snoozedUntil: evening, snoozeReason: 'holiday' }, { remindAt: noon }])
+        await store.annotateCase({ caseId: caseOf('k1').id, change, expected: {}, ...nothing });
+      const meant = caseOf('k1', { state: 'submitting', reason: 'The contract has ended' });
+      await store.writeCase(caseWrite(meant, { expected: { state: 'draft' }, event: event('submit-intended') }));
+      expect((await store.case('k1'))?.case).toEqual({ ...meant, ...beside });
+      const ended = caseOf('k1', { state: 'rejected', closedAt: noon });
+      await store.writeCase(caseWrite(ended, { expected: { state: 'submitting' }, event: event('rejected') }));
+      expect((await store.case('k1'))?.case).toEqual({ ...ended, note: beside.note, reason: meant.reason });
     });
 
     test('the inbox shows each tab in order, who waits longest first, and counts them all', async () => {

@@ -1,8 +1,9 @@
-import type { CaseState } from '../../../core/case/case.ts';
+import { isStill, keepAnnotations } from '../../../core/case/annotations.ts';
+import type { Case, CaseState } from '../../../core/case/case.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { Store } from '../../../core/ports.ts';
 import type { QuotaEntry } from '../../../core/quota/quota.ts';
-import { caseRows } from './case-rows.ts';
+import { caseOf, caseRows } from './case-rows.ts';
 import { type StoreContext, write } from './context.ts';
 import { milliseconds } from './instant.ts';
 import type { VisibilityWriter } from './visibility.ts';
@@ -16,7 +17,7 @@ export function caseWrites(
 ): Pick<Store, 'writeCase' | 'annotateCase'> {
   const { database } = context;
   const rows = caseRows(context);
-  const stateOf = database.prepare<[string], CaseState>('SELECT state FROM cases WHERE id = ?').pluck();
+  const one = database.prepare<[string], string>('SELECT body FROM cases WHERE id = ?').pluck();
   const otherWith = database.prepare<[string, string], CaseState>('SELECT state FROM cases WHERE remote_id = ? AND id <> ?').pluck();
   const insertQuota = database.prepare('INSERT INTO quota (customer_id, side, at, at_ms, source, case_id) VALUES (?, ?, ?, ?, ?, ?)');
 
@@ -24,29 +25,36 @@ export function caseWrites(
     insertQuota.run(customerId, side, at, milliseconds(at), source, caseId);
   }
 
+  function kept(id: string): Case | null {
+    const body = one.get(id);
+    return body === undefined ? null : caseOf(body);
+  }
+
   return {
     async writeCase(change) {
       write(context, 'full', () => {
         const { id, remoteId } = change.case;
-        const state = stateOf.get(id) ?? null;
-        if (state !== change.expected) throw new Fault('case-forbids', { state, event: change.event.kind });
+        const { kind } = change.event;
+        const before = kept(id);
+        const asExpected = before === null || change.expected === null ? before === change.expected : isStill(before, change.expected);
+        if (!asExpected) throw new Fault('case-forbids', { state: before?.state ?? null, event: kind });
         // One request of the other side is one case, however often it is told.
         const taken = remoteId === null ? undefined : otherWith.get(remoteId, id);
-        if (taken !== undefined) throw new Fault('case-forbids', { state: taken, event: change.event.kind });
-        rows.put(change.case);
+        if (taken !== undefined) throw new Fault('case-forbids', { state: taken, event: kind });
+        rows.put(before === null ? change.case : keepAnnotations(change.case, before, kind));
         rows.addEvent(id, change.event);
         if (change.quota !== null) count(change.quota);
         if (change.visibility !== null) visibility.put(change.visibility.customerId, change.visibility.to);
         witness.write(change);
       });
     },
-    async annotateCase(change) {
+    async annotateCase({ caseId, change, expected, ...told }) {
       write(context, 'full', () => {
-        const state = stateOf.get(change.case.id);
-        if (state === undefined) throw new Fault('not-found', { caseId: change.case.id });
-        if (state !== change.case.state) throw new Fault('case-forbids', { state, event: 'annotated' });
-        rows.put(change.case);
-        witness.write(change);
+        const before = kept(caseId);
+        if (before === null) throw new Fault('not-found', { caseId });
+        if (!isStill(before, expected)) throw new Fault('case-forbids', { state: before.state, event: 'annotated' });
+        rows.put({ ...before, ...change });
+        witness.write(told);
       });
     },
   };

@@ -3,6 +3,7 @@ import type { Customer } from '../../../core/customer/customer.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { AssociationGateway } from '../../../core/ports.ts';
 import type { Verdict } from '../../../core/rule/finding.ts';
+import { intendedKeys } from '../../jobs/poller/intended-keys.ts';
 import type { Desk } from '../desk.ts';
 import { readSettings } from '../settings.ts';
 
@@ -45,7 +46,8 @@ export async function confirm(
   // Away since before it was first asked: what it takes is not known, and nothing could be sent anyway.
   if (desk.gateway && !desk.capabilities.claimed) throw new Fault('offline', { cause: desk.reach.now.fault?.code ?? 'unreachable' });
   if (!desk.gateway || capabilities[what.by] !== 'api') throw new Fault('capability-missing', { capability: what.by });
-  if (each.actKey === given.actKey) throw new Fault('act-key-reused');
+  // One confirmation is one act, however late its second delivery comes and whatever became of the first.
+  if ((await intendedKeys(desk.store, each.id)).includes(given.actKey)) throw new Fault('act-key-reused');
   if (given.typedAccountName !== customer.accountName) throw new Fault('name-mismatch', { field: 'typedAccountName' });
   if (what.tickNeeded && !given.understood) throw new Fault('not-understood');
   if (capabilities.partnerCode && (given.code ?? '') === '') throw new Fault('code-required');

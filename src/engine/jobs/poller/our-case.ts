@@ -1,5 +1,6 @@
-import { ActKey, type Case } from '../../../core/case/case.ts';
+import type { ActKey, Case } from '../../../core/case/case.ts';
 import type { RemoteRequest } from '../../../core/ports.ts';
+import { intendedKeys } from './intended-keys.ts';
 import type { PollerOptions } from './options.ts';
 
 /** An act that began longer ago than any exchange takes was cut off by a crash; nobody waits for its answer any more. */
@@ -31,9 +32,8 @@ export async function caseOfRemote({ store, gateway, clock }: PollerOptions, rem
   return null;
 }
 
-/** Keys of everything that was ever sent for a case, last first: the log is the journal of intents. */
+/** Keys of everything that was ever sent for a case, last first. */
 async function keysOf(store: PollerOptions['store'], { id, actKey }: Case): Promise<ReadonlySet<ActKey>> {
-  const intents = await store.log({ search: '', filters: { caseId: id, operation: 'case-act-intended' }, before: null, limit: 20 });
-  const logged = intents.rows.flatMap(({ entry }) => ActKey.safeParse(entry.detail.actKey).data ?? []);
-  return new Set(actKey === null ? logged : [actKey, ...logged]);
+  const intended = await intendedKeys(store, id);
+  return new Set(actKey === null ? intended : [actKey, ...intended]);
 }

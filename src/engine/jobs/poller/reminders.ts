@@ -1,3 +1,4 @@
+import type { CaseAnnotations } from '../../../core/case/annotations.ts';
 import type { Case } from '../../../core/case/case.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { NoticeDraft } from '../../../core/notice/notice.ts';
@@ -25,23 +26,26 @@ export async function remind(options: PollerOptions): Promise<void> {
       values: { ...noticeValues(customer), why, due: at, state: found.state, side: found.side },
     });
     const notices: NoticeDraft[] = [];
-    let after: Case = found;
+    const { state, remindAt, snoozedUntil } = found;
+    let change: Partial<CaseAnnotations> = {};
     if (isDue(found.remindAt, now)) {
       notices.push(notice('reminder', found.remindAt));
-      after = { ...after, remindAt: null };
+      change = { ...change, remindAt: null };
     }
     if (isDue(found.snoozedUntil, now)) {
       notices.push(notice('snooze', found.snoozedUntil));
-      after = { ...after, snoozedUntil: null, snoozeReason: '' };
+      change = { ...change, snoozedUntil: null, snoozeReason: '' };
     }
-    if (!(await annotated(store.annotateCase({ case: after, log: [], notices })))) continue;
+    // A wish that was made anew meanwhile stays.
+    const expected = { state, remindAt, snoozedUntil };
+    if (!(await annotated(store.annotateCase({ caseId: found.id, change, expected, log: [], notices })))) continue;
     tell('request', id);
     tell('requests');
     tell('notices');
   }
 }
 
-/** False when the case moved in the same moment: it is looked at again on the next turn. */
+/** False when the case, or the wish, moved in the same moment: it is looked at again on the next turn. */
 async function annotated(writing: Promise<void>): Promise<boolean> {
   try {
     await writing;

@@ -1,3 +1,4 @@
+import { ownedByEvents } from '../../../core/case/annotations.ts';
 import { type Case, type CaseEvent, type CaseEventKind, closedCaseStates } from '../../../core/case/case.ts';
 import { advance, newCase, nextState } from '../../../core/case/machine.ts';
 import { type Customer, CustomerId } from '../../../core/customer/customer.ts';
@@ -162,7 +163,8 @@ async function write({ store, clock, sourceName, tell }: PollerOptions, written:
       ...(before === null && remote.reason !== '' ? { reason: remote.reason } : {}),
     },
   };
-  await store.writeCase({ case: each, expected: before?.state ?? null, event, quota, visibility, log: [entry], notices });
+  const expected = before === null ? null : ownedByEvents(before);
+  await store.writeCase({ case: each, expected, event, quota, visibility, log: [entry], notices });
   for (const topic of ['requests', 'log', ...(visibility === null ? [] : ['customers' as const])] as const) tell(topic);
   tell('request', each.id);
   tell('customer', each.customerId);

@@ -1,3 +1,4 @@
+import { ownedByEvents } from '../../../core/case/annotations.ts';
 import { type Case, closedCaseStates } from '../../../core/case/case.ts';
 import { advance, nextState } from '../../../core/case/machine.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
@@ -126,7 +127,7 @@ async function closeCase(
   try {
     await store.writeCase({
       case: advance(open, { kind: 'agreed', at }),
-      expected: open.state,
+      expected: ownedByEvents(open),
       event: { kind: 'agreed', at, source: sourceName, by: record.operator, note: '' },
       quota: null,
       visibility: { customerId, to: 'disassociated' },
