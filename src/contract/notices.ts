@@ -6,13 +6,25 @@ import { LogLine } from './log.ts';
 export const NoticeLine = Notice.extend({ title: z.string(), body: z.string(), open: z.string() });
 export type NoticeLine = z.infer<typeof NoticeLine>;
 
+/** One notice of the desktop, which may stand for many. */
+export const PageNotice = z.object({
+  ids: z.array(z.number().int()).readonly(),
+  tag: z.string(),
+  title: z.string(),
+  body: z.string(),
+  open: z.string(),
+});
+export type PageNotice = z.infer<typeof PageNotice>;
+
 export const notices = {
   page: askDesk({ unreadOnly: z.boolean(), before: z.number().int().nullable(), limit: z.number().int().min(1).max(100) }).output(
     z.object({ rows: z.array(NoticeLine), unread: z.number().int() }),
   ),
   markRead: askDesk({ ids: z.array(z.number().int()).max(1000).nullable() }).output(z.object({})),
-  /** Notices that the shell leaves to the page (topic `show-notice`); taking them marks them shown. */
-  takeForPage: askDesk({}).output(z.array(NoticeLine)),
+  /** What the shell leaves to the page (topic `show-notice`), a burst as one; it stays waiting until `shownByPage`. */
+  waitingForPage: askDesk({}).output(z.array(PageNotice)),
+  /** What the page has shown: the ids of each. */
+  shownByPage: askDesk({ ids: z.array(z.number().int()).max(1000) }).output(z.object({})),
 };
 
 export const home = {

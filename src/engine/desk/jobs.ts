@@ -1,13 +1,13 @@
 import type { PartnerCenter } from '../../core/ports.ts';
 import { redact, type Sink } from '../bridge/refusal.ts';
-import { createDelivery, type Worded } from '../jobs/delivery.ts';
+import { createDelivery } from '../jobs/delivery.ts';
 import { createPoller } from '../jobs/poller/poller.ts';
 import { createSearchFill } from '../jobs/search-fill.ts';
 import { createSync } from '../jobs/sync/sync.ts';
 import type { Tell } from '../jobs/tell.ts';
 import { realTimer } from '../jobs/timer.ts';
 import { createVerdictIndex } from '../jobs/verdict-index.ts';
-import { manyNotices, noticeLine } from '../words/notice.ts';
+import { desktopWords } from '../words/notice.ts';
 import { findLostActs, settleAll } from './acts/settle.ts';
 import { type Desk, isSimulated, readingSource } from './desk.ts';
 import { beginHere } from './home-seen.ts';
@@ -69,12 +69,11 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     keyFingerprint,
   });
   const desk: Desk = { ...parts, news, sync };
-  const simulated = isSimulated(desk);
 
   const delivery = createDelivery({
     ...common,
     host,
-    words: { one: (notice) => desktopWords(noticeLine(notice, simulated)), many: (notices) => manyNotices(notices, simulated) },
+    words: desktopWords(isSimulated(desk)),
   });
   const poller = createPoller({
     ...common,
@@ -112,7 +111,11 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
 
   return {
     desk,
-    setVisible: poller.setVisible,
+    setVisible(visible) {
+      poller.setVisible(visible);
+      // What was left to the page while none listened is told again.
+      if (visible) delivery.wake();
+    },
     async start() {
       started = true;
       await openAccount(desk);
@@ -140,6 +143,3 @@ async function openAccount({ store, clock, info }: Desk): Promise<void> {
   const detail = { site: info.site, partnerType: info.partnerType, connection: info.kind };
   await store.appendLog([logged({ at: clock.now(), operation: 'account-opened', detail })]);
 }
-
-/** Only what a desktop shows. */
-const desktopWords = ({ title, body, open }: Worded): Worded => ({ title, body, open });

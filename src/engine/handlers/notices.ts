@@ -3,11 +3,12 @@ import type { Implementer } from '../bridge/implementer.ts';
 import { isSimulated } from '../desk/desk.ts';
 import { readSeen, writeSeen } from '../desk/home-seen.ts';
 import { logLine } from '../desk/rows.ts';
-import { noticeLine } from '../words/notice.ts';
+import { gathered } from '../jobs/gathered.ts';
+import { desktopWords, noticeLine } from '../words/notice.ts';
 
 /** As many as one page shows; the total says how many there are. */
 const SINCE_LIMIT = 100;
-const PAGE_BURST = 20;
+const AT_ONCE = 200;
 
 export function noticeHandlers(on: Implementer['notices'], desks: Desks) {
   return {
@@ -25,16 +26,15 @@ export function noticeHandlers(on: Implementer['notices'], desks: Desks) {
       return {};
     }),
 
-    takeForPage: on.takeForPage.handler(async ({ input }) => {
+    waitingForPage: on.waitingForPage.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
-      const waiting = await desk.store.noticesToShow(PAGE_BURST);
-      const at = desk.clock.now();
-      if (waiting.length > 0)
-        await desk.store.markNoticesShown(
-          waiting.map(({ id }) => id),
-          at,
-        );
-      return waiting.map((notice) => noticeLine({ ...notice, shownAt: at }, isSimulated(desk)));
+      return [...gathered(await desk.store.noticesToShow(AT_ONCE), desktopWords(isSimulated(desk)))];
+    }),
+
+    shownByPage: on.shownByPage.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      await desk.store.markNoticesShown(input.ids, desk.clock.now());
+      return {};
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { NoticeLine } from '../../contract/notices.ts';
 import type { Notice, NoticeDraft } from '../../core/notice/notice.ts';
+import type { NoticeWords } from '../jobs/gathered.ts';
 import { words } from './words.ts';
 
 /** Where a notice leads: its request, else its customer. Nothing is ever decided from a notice itself. */
@@ -21,9 +22,17 @@ export function noticeLine(notice: Notice, simulated: boolean): NoticeLine {
   };
 }
 
-/** A burst told as one. */
-export function manyNotices(notices: readonly Notice[], simulated: boolean): Pick<NoticeLine, 'title' | 'body' | 'open'> {
-  return { title: marked(words('many.title', { count: notices.length }), simulated), body: words('many.body'), open: '/notices' };
-}
+/** Only what a desktop shows. */
+export const desktopWords = (simulated: boolean): NoticeWords => ({
+  one(notice) {
+    const { title, body, open } = noticeLine(notice, simulated);
+    return { title, body, open };
+  },
+  many: (notices) => ({
+    title: marked(words('many.title', { count: notices.length }), simulated),
+    body: words('many.body'),
+    open: '/notices',
+  }),
+});
 
 const marked = (title: string, simulated: boolean): string => (simulated ? `${words('simulated')}: ${title}` : title);

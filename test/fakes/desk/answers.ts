@@ -129,7 +129,8 @@ export function standardAnswers(state: DeskState): Answers {
       return { total: rows.length, rows, newest: state.lines[0]?.entry.sequence ?? 0 };
     },
     'notices.page': () => ({ rows: [], unread: state.status.counts.unreadNotices }),
-    'notices.takeForPage': () => [],
+    'notices.waitingForPage': () => [],
+    'notices.shownByPage': () => ({}),
     'requests.inbox': ({ tab }: { tab: string }) => {
       const rows = tab === 'partner' ? state.waiting : [];
       return { total: rows.length, rows, counts: { partner: state.waiting.length, customer: 12, administrator: 2, draft: 1, closed: 4 } };
