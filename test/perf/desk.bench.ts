@@ -17,7 +17,7 @@ try {
     throw new Error(`synced ${sync.customers} of ${before.customers} customers`);
   print(ratio('sync-100k', 'ms', sync.milliseconds, (before.milliseconds + after.milliseconds) / 2, 1.5));
 
-  const found = await inEngineProcess({ do: 'search', partner: at, profile, rounds: 20 });
+  const found = await inEngineProcess({ do: 'search', partner: at, profile, rounds: 5 });
   process.stderr.write(`search baseline: ${found.statement}\n`);
   const baseline = percentile(found.baselineMilliseconds, 0.95);
   print(ratio('search-p95-100k', 'ms', percentile(found.milliseconds, 0.95), baseline, 1.5));
