@@ -209,6 +209,47 @@ describe("Watching for the other side's answers", () => {
     expect(faults).toEqual([]);
   });
 
+  it.each([
+    ['customer', 'incoming', 'awaiting-partner'],
+    ['partner', 'submitted', 'awaiting-customer'],
+  ] as const)('knows again a request of the %s that a person had recorded by hand, and counts it once', async (side, kind, state) => {
+    await poll();
+    const { customerId } = customer(0);
+    const at = '2026-11-21T10:00:00Z';
+    const id = CaseId.parse('by-hand');
+    const begun = newCase({ id, customerId, side, at, kind: side === 'customer' ? 'incoming' : 'prepared', stated: true });
+    const each = { ...(side === 'customer' ? begun : advance(begun, { kind: 'submitted', at })), note: 'Called' };
+    const event = { kind, at, source: 'person', by: 'Ann', note: '' } as const;
+    const quota = { customerId, side, at, source: 'person', caseId: id } as const;
+    await store.writeCase({ case: each, expected: null, event, quota, visibility: null, log: [], notices: [] });
+
+    const actKey = ActKey.parse('made-elsewhere');
+    const { submittedAt } =
+      side === 'customer' ? gateway.ask(customerId) : await gateway.submit({ actKey, customerId, reason: '', code: null });
+    await poll();
+    expect(await casesOf(0)).toMatchObject([{ id, state, remoteId: 'DR-1', stated: false, pendingSince: submittedAt, note: 'Called' }]);
+    expect((await store.case(id))?.events.map(({ source }) => source)).toEqual(['person', 'simulated']);
+    expect(await store.quota(customerId)).toHaveLength(1);
+    gateway.answer('DR-1', 'reject');
+    await poll();
+    expect(await casesOf(0)).toMatchObject([{ id, state: 'rejected' }]);
+    expect(await store.quota(customerId)).toHaveLength(1);
+  });
+
+  it('takes the answer to a request that a person had recorded by hand, and counts it once', async () => {
+    await poll();
+    const { customerId } = customer(0);
+    const id = CaseId.parse('by-hand');
+    const each = newCase({ id, customerId, side: 'customer', at: time.now(), kind: 'incoming', stated: true });
+    const event = { kind: 'incoming', at: time.now(), source: 'person', by: 'Ann', note: '' } as const;
+    const quota = { customerId, side: 'customer', at: time.now(), source: 'person', caseId: id } as const;
+    await store.writeCase({ case: each, expected: null, event, quota, visibility: null, log: [], notices: [] });
+    gateway.answer(gateway.ask(customerId).requestId, 'agree');
+    await poll();
+    expect(await casesOf(0)).toMatchObject([{ id, state: 'disassociated', remoteId: 'DR-1' }]);
+    expect(await store.quota(customerId)).toHaveLength(1);
+  });
+
   it('waits for our own act that is still being sent, and does not make a second case of it', async () => {
     await poll();
     const each = await begun(0);

@@ -16,6 +16,7 @@ export const transitions: Readonly<Record<CaseState, Readonly<Partial<Record<Cas
     cancelled: 'cancelled-here',
   },
   'with-administrator': {
+    incoming: 'with-administrator', // stated by a person, and now told by the other side
     'taken-back': 'before',
     'submit-intended': 'submitting',
     'decide-intended': 'deciding',
@@ -32,8 +33,9 @@ export const transitions: Readonly<Record<CaseState, Readonly<Partial<Record<Cas
     agreed: 'disassociated',
     rejected: 'rejected',
   },
-  'awaiting-customer': { agreed: 'disassociated', rejected: 'rejected' },
+  'awaiting-customer': { submitted: 'awaiting-customer', agreed: 'disassociated', rejected: 'rejected' },
   'awaiting-partner': {
+    incoming: 'awaiting-partner',
     'handed-over': 'with-administrator',
     'decide-intended': 'deciding',
     agreed: 'disassociated',
@@ -155,6 +157,7 @@ export function advance(case_: Case, step: CaseStep): Case {
     case 'outcome-unknown':
       return { ...moved, before: case_.before };
     case 'submitted':
+    case 'incoming':
       return { ...moved, pendingSince: step.at };
     case 'agreed':
     case 'rejected':
@@ -163,7 +166,6 @@ export function advance(case_: Case, step: CaseStep): Case {
     case 'refused':
     case 'not-arrived':
     case 'prepared':
-    case 'incoming':
       return moved;
   }
 }

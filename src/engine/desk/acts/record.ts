@@ -55,6 +55,9 @@ export async function record(desk: Desk, given: Statement): Promise<Case> {
     );
 
   const begun = known ?? (await beginCase(desk, customer, { kind: 'prepared', operator, stated }));
+  // Known as pending already: stated once more it would count twice.
+  if (begun.state === 'awaiting-customer' && what === 'submitted-by-us')
+    throw new Fault('case-forbids', { state: begun.state, event: 'submitted' });
   if (what === 'submitted-by-us') return submitted(begun);
   // An answer to our request says that it was submitted, also where nobody recorded that.
   const answered = begun.state === 'draft' && what !== 'disassociated' ? await submitted(begun) : begun;

@@ -1,4 +1,4 @@
-import type { ActKey, Case } from '../../../core/case/case.ts';
+import { type ActKey, type Case, closedCaseStates } from '../../../core/case/case.ts';
 import type { RemoteRequest } from '../../../core/ports.ts';
 import { intendedKeys } from './intended-keys.ts';
 import type { PollerOptions } from './options.ts';
@@ -18,19 +18,23 @@ export const isUnheard = ({ state, act, remoteId }: Case): boolean => act === 's
 
 /**
  * The case of a request on the other side. A submission whose answer was lost has no request id yet: it is known by its act key. So is one
- * that was held up on its way and arrived after the other side had said that it does not know it, when the case is a draft again.
- * Null: this desk has not seen the request.
+ * that was held up on its way and arrived after the other side had said that it does not know it, when the case is a draft again. Last, a
+ * person may have stated the request before the other side told of it. Null: this desk has not seen the request.
  */
 export async function caseOfRemote({ store, gateway, clock }: PollerOptions, remote: RemoteRequest): Promise<Case | 'in-flight' | null> {
   const known = await store.caseByRemoteId(remote.requestId);
   if (known !== null) return known;
-  if (remote.side !== 'partner' || gateway === null) return null;
-  for (const each of (await store.casesOf(remote.customerId)).filter(isUnheard)) {
+  const cases = await store.casesOf(remote.customerId);
+  for (const each of remote.side === 'partner' ? cases.filter(isUnheard) : []) {
     if (isInFlight(each, clock.now())) return 'in-flight';
-    for (const actKey of await keysOf(store, each)) if ((await gateway.act(actKey))?.requestId === remote.requestId) return each;
+    for (const actKey of await keysOf(store, each)) if ((await gateway?.act(actKey))?.requestId === remote.requestId) return each;
   }
-  return null;
+  return cases.find((each) => each.side === remote.side && isOnlyStated(each)) ?? null;
 }
+
+/** True while all that is known of an open request is that a person has seen it; it was counted then. */
+export const isOnlyStated = ({ stated, remoteId, state, pendingSince }: Case): boolean =>
+  stated && remoteId === null && pendingSince !== null && !closedCaseStates.includes(state);
 
 /** Keys of everything that was ever sent for a case, last first. */
 async function keysOf(store: PollerOptions['store'], { id, actKey }: Case): Promise<ReadonlySet<ActKey>> {

@@ -9,7 +9,7 @@ import type { CaseWrite, RemoteRequest } from '../../../core/ports.ts';
 import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import { noticeValues } from '../notice-values.ts';
 import type { PollerOptions } from './options.ts';
-import { caseOfRemote, isInFlight, isUnheard } from './our-case.ts';
+import { caseOfRemote, isInFlight, isOnlyStated, isUnheard } from './our-case.ts';
 
 const operations = {
   incoming: 'case-incoming',
@@ -48,6 +48,8 @@ function eventOf(known: Case, remote: RemoteRequest): RemoteEvent | null {
   if (arrived && nextState(known, 'rejected') === null) return 'submitted';
   if (remote.state === 'disassociated') return 'agreed';
   if (remote.state === 'rejected') return 'rejected';
+  // A person has stated it: now the other side tells of it too, and what it tells is known by its id.
+  if (isOnlyStated(known)) return known.side === 'partner' ? 'submitted' : 'incoming';
   // A pending request answers whether our submission arrived; whether a decision of ours did, only the act's key can tell.
   return arrived ? 'submitted' : null;
 }
@@ -93,9 +95,11 @@ async function follow(
 ): Promise<Case> {
   const now = options.clock.now();
   if (nextState(known, kind) === null) throw new Fault('case-forbids', { state: known.state, event: kind });
-  const at = kind === 'submitted' ? remote.submittedAt : now;
-  const after: Case = { ...advance(known, { kind, at, remoteId: remote.requestId }), changedAt: now };
-  const notices = kind === 'submitted' || history ? [] : [noticeOf('answer', after, customer, now)];
+  const begins = kind === 'submitted' || kind === 'incoming';
+  const reason = kind === 'incoming' ? { reason: remote.reason } : {};
+  const step = { kind, at: begins ? remote.submittedAt : now, remoteId: remote.requestId, ...reason };
+  const after: Case = { ...advance(known, step), changedAt: now, ...(begins ? { stated: false } : {}) };
+  const notices = begins || history ? [] : [noticeOf('answer', after, customer, now)];
   // An answer to a submission whose own answer was lost is also the first that is known of it.
   const quota = isUnheard(known) ? quotaOf(remote, after, 'app') : null;
   await write(options, {
@@ -160,7 +164,7 @@ async function write({ store, clock, sourceName, tell }: PollerOptions, written:
     detail: { side: each.side, from: before?.state ?? null, to: each.state, request: remote.requestId, happenedAt: happened, history },
     personal: {
       ...(customer === null ? {} : { accountName: customer.accountName }),
-      ...(before === null && remote.reason !== '' ? { reason: remote.reason } : {}),
+      ...((before === null || kind === 'incoming') && remote.reason !== '' ? { reason: remote.reason } : {}),
     },
   };
   const expected = before === null ? null : ownedByEvents(before);
