@@ -1,15 +1,20 @@
 import type { CaseDetail } from '../../contract/requests.ts';
+import { Fault } from '../../core/fault.ts';
 import { allowedActs } from './acts/allowed.ts';
-import { caseAndCustomer } from './acts/confirm.ts';
 import type { Desk } from './desk.ts';
 import { quotaOf } from './quota.ts';
 import { caseRow, customerRow, openCaseOf } from './rows.ts';
 import { readSettings } from './settings.ts';
+import { unlistedCustomer } from './unlisted.ts';
 import { bothVerdicts, indexRow } from './verdicts.ts';
 
-/** Everything the page of one request shows. Fault not-found. */
+/** Everything the page of one request shows; a request can come before its customer was ever listed, and is shown all the same. Fault not-found. */
 export async function caseDetail(desk: Desk, caseId: string): Promise<CaseDetail> {
-  const { case: each, events, customer } = await caseAndCustomer(desk, caseId);
+  const found = await desk.store.case(caseId);
+  if (!found) throw new Fault('not-found', { what: 'case' });
+  const { case: each, events } = found;
+  const listed = await desk.store.customer(each.customerId);
+  const customer = listed ?? unlistedCustomer(each);
   const now = desk.clock.now();
   const [settings, capabilities, cases, quota, own, verdicts] = await Promise.all([
     readSettings(desk),
@@ -21,6 +26,7 @@ export async function caseDetail(desk: Desk, caseId: string): Promise<CaseDetail
   ]);
   const allowed = allowedActs({
     case: each,
+    listed: listed !== null,
     role: settings.role,
     capabilities,
     canSend: desk.gateway !== null,
@@ -28,7 +34,7 @@ export async function caseDetail(desk: Desk, caseId: string): Promise<CaseDetail
   });
   const verdict = indexRow(customer.customerId, own[0], own[1]);
   return {
-    row: caseRow(each, customer, now, settings.timeZone),
+    row: caseRow(each, listed, now, settings.timeZone),
     case: each,
     customer: customerRow({ customer, verdict, openCase: openCaseOf(cases) }, now),
     events: [...events],

@@ -6,6 +6,7 @@ import { type Case, closedCaseStates } from '../../core/case/case.ts';
 import type { Customer } from '../../core/customer/customer.ts';
 import { maskEmail, maskName, maskTelephone } from '../../core/customer/mask.ts';
 import type { CustomerListRow, LogRow } from '../../core/ports.ts';
+import type { Desk } from './desk.ts';
 
 /** A customer as a list shows it: names masked (R30), the account name in clear. */
 export function customerRow({ customer, verdict, openCase }: CustomerListRow, now: string): CustomerRow {
@@ -66,7 +67,18 @@ function maskField(field: string, text: string): string {
   return text;
 }
 
-export function logLine(row: LogRow): LogLine {
+/** Lines of the log as pages show them; an entry from before its customer was first listed is named by what is known of it now. */
+export async function logLines(desk: Pick<Desk, 'store'>, rows: readonly LogRow[]): Promise<LogLine[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const line = logLine(row);
+      if (line.accountName !== null || row.customerId === null || row.erasedAt !== null) return line;
+      return { ...line, accountName: (await desk.store.customer(row.customerId))?.accountName ?? null };
+    }),
+  );
+}
+
+function logLine(row: LogRow): LogLine {
   const personal = row.personal && Object.fromEntries(Object.entries(row.personal).map(([field, text]) => [field, maskField(field, text)]));
   return {
     entry: row.entry,

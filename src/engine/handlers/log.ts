@@ -1,21 +1,24 @@
 import { Fault } from '../../core/fault.ts';
 import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
-import { logLine } from '../desk/rows.ts';
+import { logLines } from '../desk/rows.ts';
 import { given } from '../desk/settings.ts';
 
 export function logHandlers(on: Implementer['log'], desks: Desks) {
   return {
     page: on.page.handler(async ({ input }) => {
       const { search, filters, before, limit } = input;
-      const found = await deskOf(desks, input.account).store.log({ search, filters: given(filters), before, limit });
-      return { total: found.total, newest: found.newest, rows: found.rows.map(logLine) };
+      const desk = deskOf(desks, input.account);
+      const found = await desk.store.log({ search, filters: given(filters), before, limit });
+      return { total: found.total, newest: found.newest, rows: await logLines(desk, found.rows) };
     }),
 
     entry: on.entry.handler(async ({ input }) => {
-      const row = await deskOf(desks, input.account).store.logEntry(input.sequence);
-      if (!row) throw new Fault('not-found', { what: 'log-entry' });
-      return logLine(row);
+      const desk = deskOf(desks, input.account);
+      const row = await desk.store.logEntry(input.sequence);
+      const [line] = row ? await logLines(desk, [row]) : [];
+      if (!line) throw new Fault('not-found', { what: 'log-entry' });
+      return line;
     }),
 
     days: on.days.handler(async ({ input }) => {

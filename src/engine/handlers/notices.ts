@@ -2,7 +2,7 @@ import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
 import { isSimulated } from '../desk/desk.ts';
 import { readSeen, writeSeen } from '../desk/home-seen.ts';
-import { logLine } from '../desk/rows.ts';
+import { logLines } from '../desk/rows.ts';
 import { gathered } from '../jobs/gathered.ts';
 import { desktopWords, noticeLine } from '../words/notice.ts';
 
@@ -45,7 +45,7 @@ export function homeHandlers(on: Implementer['home'], desks: Desks) {
       const desk = deskOf(desks, input.account);
       const seen = await readSeen(desk.store);
       const { rows, total, newest } = await desk.store.newsSince(seen?.sequence ?? 0, SINCE_LIMIT);
-      return { seenAt: seen?.at ?? null, newest, total, rows: rows.map(logLine) };
+      return { seenAt: seen?.at ?? null, newest, total, rows: await logLines(desk, rows) };
     }),
 
     seen: on.seen.handler(async ({ input }) => {

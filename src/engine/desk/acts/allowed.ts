@@ -8,6 +8,8 @@ type Act = CaseDetail['acts'][number];
 
 export interface Circumstances {
   readonly case: Case;
+  /** Whether any listing has held the customer: an act needs its name typed, and its facts. */
+  readonly listed: boolean;
   readonly role: Role;
   readonly capabilities: Capabilities;
   readonly canSend: boolean;
@@ -22,8 +24,9 @@ export function allowedActs(now: Circumstances): { readonly acts: Act[]; readonl
   const acts: Act[] = [];
   const why: Record<string, FaultCode> = {};
   for (const [act, obstacle] of Object.entries(obstacles(now)) as [Act, FaultCode | null][]) {
-    if (obstacle === null) acts.push(act);
-    else why[act] = obstacle;
+    const inTheWay = obstacle ?? (now.listed ? null : 'not-found');
+    if (inTheWay === null) acts.push(act);
+    else why[act] = inTheWay;
   }
   return { acts, why };
 }
