@@ -16,7 +16,7 @@ import type { AccountConnection } from './connection.ts';
 import { type Appearances, appearanceFile } from './desk/appearance.ts';
 import { createCapabilities } from './desk/capabilities.ts';
 import { type JobParts, type RunningDesk, withJobs } from './desk/jobs.ts';
-import { createReach, watched } from './desk/reach.ts';
+import { createReaches, watched } from './desk/reach.ts';
 import { deviceOf } from './device.ts';
 import { errorFile } from './error-file.ts';
 import { lockProfile } from './profile-lock.ts';
@@ -95,13 +95,13 @@ export function composeDesk(given: DeskComposition): Engine & { start(): Promise
     for (const each of running) each.setVisible(listeners > 0);
   });
   for (const { info, store, partnerCenter, patient, gateway, keyFingerprint } of given.desks) {
-    const reach = createReach(clock);
-    const watchedGateway = gateway && watched(gateway, reach);
+    const reach = createReaches(clock);
+    const watchedGateway = gateway && watched(gateway, reach.gateway);
     const capabilities = createCapabilities(watchedGateway, store, info.kind);
     const desk = {
       info,
       store,
-      partnerCenter: watched(partnerCenter, reach),
+      partnerCenter: watched(partnerCenter, reach.partnerCenter),
       gateway: watchedGateway,
       host,
       clock,
@@ -109,7 +109,7 @@ export function composeDesk(given: DeskComposition): Engine & { start(): Promise
       reach,
       capabilities,
     };
-    running.push(withJobs({ desk, patient: watched(patient, reach), keyFingerprint, failed: sink }));
+    running.push(withJobs({ desk, patient: watched(patient, reach.partnerCenter), keyFingerprint, failed: sink }));
   }
   const { shell, version, appearances } = given;
   const desks = { all: running.map(({ desk }) => desk), host, news, appearances, shell, version };

@@ -3,7 +3,7 @@ import type { AssociationGateway, Clock, Host, PartnerCenter, Store } from '../.
 import type { News } from '../bridge/news.ts';
 import type { Sync } from '../jobs/sync/sync.ts';
 import type { KnownCapabilities } from './capabilities.ts';
-import type { Reach } from './reach.ts';
+import type { Reaches } from './reach.ts';
 
 /** What is fixed about one partner account. */
 export interface AccountInfo {
@@ -26,7 +26,7 @@ export interface Desk {
   readonly host: Host;
   readonly clock: Clock;
   readonly news: News;
-  readonly reach: Reach;
+  readonly reach: Reaches;
   readonly capabilities: KnownCapabilities;
   readonly sync: Pick<Sync, 'start' | 'pause' | 'confirmLoss' | 'state'>;
 }

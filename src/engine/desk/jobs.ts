@@ -12,6 +12,7 @@ import { findLostActs, settleAll } from './acts/settle.ts';
 import { type Desk, isSimulated, readingSource } from './desk.ts';
 import { beginHere } from './home-seen.ts';
 import { mintCaseId } from './identity.ts';
+import type { Reach } from './reach.ts';
 import { indexPack, judgeForIndex } from './verdicts.ts';
 import { logged } from './witness.ts';
 
@@ -96,18 +97,28 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
   const searchFill = createSearchFill({ ...common, busy: () => sync.reading });
 
   let started = false;
-  const stopListening = desk.reach.onChange((state) => {
-    hub.tell('status', info.account);
-    if (state !== 'online' || !started) return;
-    void catchUp().catch(noted);
-  });
-  /** The other side is there (again): what it may do, what became of acts, what changed. */
+  const { partnerCenter, gateway: acting } = desk.reach;
+  /** Calls `again` when a port that was away answers again. */
+  const onReturn = (reach: Reach, again: () => Promise<void>) =>
+    reach.onChange((state, before) => {
+      hub.tell('status', info.account);
+      if (state === 'online' && before === 'offline' && started) void again().catch(noted);
+    });
+  /** The gateway is there (again): what it may do, what became of acts, what changed. */
   const catchUp = async () => {
     if (await desk.capabilities.refresh()) hub.tell('status', info.account);
     await settleAll(desk);
-    await sync.start('engine');
     poller.wake();
   };
+  const readOn = () => sync.start('engine');
+  const stopListening = [
+    onReturn(partnerCenter, readOn),
+    onReturn(acting, async () => {
+      // A listing that failed need not wait its minute out, as both ports mostly come back together; one that did not is not read again.
+      if (partnerCenter.now.state === 'offline') await readOn();
+      await catchUp();
+    }),
+  ];
 
   return {
     desk,
@@ -130,7 +141,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
       void catchUp().catch(noted);
     },
     async stop() {
-      stopListening();
+      for (const stop of stopListening) stop();
       await Promise.all([sync.stop(), poller.stop(), delivery.stop(), index.stop(), searchFill.stop()]);
     },
   };

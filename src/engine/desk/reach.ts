@@ -5,23 +5,26 @@ import type { Clock } from '../../core/ports.ts';
 /** Faults after which nothing can be asked until something outside changes; everything else is an answer, so the other side is there. */
 const awayCodes: ReadonlySet<FaultCode> = new Set(['unreachable', 'timeout', 'server-failed', 'wrong-keys', 'clock-skew']);
 
-/** Whether the other side answers, as learned from the calls that are made anyway. */
+type State = DeskStatus['reach']['state'];
+
+/** Whether one port of the other side answers, as learned from the calls that are made anyway. */
 export interface Reach {
   readonly now: DeskStatus['reach'];
   answered(): void;
   failed(error: unknown): void;
-  /** Called on every change; returns unsubscribe. */
-  onChange(listener: (state: DeskStatus['reach']['state']) => void): () => void;
+  /** Called on every change, with the state before it; returns unsubscribe. */
+  onChange(listener: (state: State, before: State) => void): () => void;
 }
 
 export function createReach(clock: Clock): Reach {
   let now: DeskStatus['reach'] = { state: 'not-tried', since: null, fault: null };
-  const listeners = new Set<(state: DeskStatus['reach']['state']) => void>();
+  const listeners = new Set<(state: State, before: State) => void>();
   const become = (next: DeskStatus['reach']) => {
     const changed = next.state !== now.state || next.fault?.code !== now.fault?.code;
     if (!changed) return;
-    now = next.state === now.state ? { ...next, since: now.since } : next;
-    for (const listener of listeners) listener(now.state);
+    const before = now.state;
+    now = next.state === before ? { ...next, since: now.since } : next;
+    for (const listener of listeners) listener(now.state, before);
   };
   return {
     get now() {
@@ -36,6 +39,27 @@ export function createReach(clock: Clock): Reach {
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** One reach per port: where only one of them fails, the other one's answers do not say that it is back. */
+export interface Reaches {
+  readonly partnerCenter: Reach;
+  readonly gateway: Reach;
+  /** Both as one: away while either is, as an act needs both. */
+  readonly now: DeskStatus['reach'];
+}
+
+export function createReaches(clock: Clock): Reaches {
+  const partnerCenter = createReach(clock);
+  const gateway = createReach(clock);
+  return {
+    partnerCenter,
+    gateway,
+    get now() {
+      const both = [gateway.now, partnerCenter.now];
+      return both.find(({ state }) => state === 'offline') ?? both.find(({ state }) => state === 'online') ?? partnerCenter.now;
     },
   };
 }
