@@ -12,8 +12,7 @@ export function openOf(notice: Pick<NoticeDraft, 'caseId' | 'customerId'>): stri
 
 /** The sentence of a notice, its values already masked; what is simulated says so first. */
 export function noticeLine(notice: Notice, simulated: boolean): NoticeLine {
-  const { why, to, state } = notice.values;
-  const values = { ...notice.values, context: String(why ?? to ?? state ?? '') };
+  const values = { ...notice.values, context: contextOf(notice) };
   return {
     ...notice,
     title: marked(words(`notice.${notice.kind}.title`, values), simulated),
@@ -34,5 +33,11 @@ export const desktopWords = (simulated: boolean): NoticeWords => ({
     open: '/notices',
   }),
 });
+
+/** Which of its sentences: a request of the customer is decided by our side, so an answer to it that is news was given elsewhere. */
+function contextOf({ kind, values: { why, to, state, side } }: Notice): string {
+  if (why === undefined && kind === 'answer' && side === 'customer') return `elsewhere-${state}`;
+  return String(why ?? to ?? state ?? '');
+}
 
 const marked = (title: string, simulated: boolean): string => (simulated ? `${words('simulated')}: ${title}` : title);

@@ -99,7 +99,7 @@ async function follow(
   const reason = kind === 'incoming' ? { reason: remote.reason } : {};
   const step = { kind, at: begins ? remote.submittedAt : now, remoteId: remote.requestId, ...reason };
   const after: Case = { ...advance(known, step), changedAt: now, ...(begins ? { stated: false } : {}) };
-  const notices = begins || history ? [] : [noticeOf('answer', after, customer, now)];
+  const notices = begins || history || isOwnDecision(known, kind) ? [] : [noticeOf('answer', after, customer, now)];
   // An answer to a submission whose own answer was lost is also the first that is known of it.
   const quota = isUnheard(known) ? quotaOf(remote, after, 'app') : null;
   await write(options, {
@@ -115,6 +115,10 @@ async function follow(
   });
   return after;
 }
+
+/** A decision of ours whose answer was lost has arrived: nobody else decided anything. */
+const isOwnDecision = ({ state, act }: Case, kind: RemoteEvent): boolean =>
+  state === 'needs-check' && ((act === 'approve' && kind === 'agreed') || (act === 'reject' && kind === 'rejected'));
 
 /** The customer is gone, unless it has been associated again since. */
 function leaving(kind: RemoteEvent, remote: RemoteRequest, customer: Customer | null): CaseWrite['visibility'] {

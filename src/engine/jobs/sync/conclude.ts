@@ -102,7 +102,7 @@ async function gone(options: SyncOptions, customer: Customer, { conclusion, reco
       customer,
       record,
       [seen, entry('case-agreed', open.id)],
-      [notice('answer', `answer:${open.id}`, { state: 'disassociated', side: open.side })],
+      [notice('answer', `answer:${open.id}`, { why: 'record', state: 'disassociated', side: open.side })],
     );
     if (ended) return;
   }
