@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
-import { lockProfile } from '../engine/profile-lock.ts';
 import { type EmbeddedSandbox, startEmbeddedSandbox } from '../engine/shell/embedded-sandbox.ts';
 import { practiceAccount } from '../engine/shell/practice-account.ts';
 import { brokerPorts } from './broker.ts';
@@ -20,7 +19,6 @@ const RESTARTS = 3;
 
 /** Window, practice partner and engine. `programs` is the folder of the built programs. Faults are those of the engine. */
 export async function startDesk(profile: string, programs: string): Promise<RunningDesk> {
-  (await lockProfile(profile)).release();
   const sandbox: EmbeddedSandbox = await startEmbeddedSandbox({
     node: process.execPath,
     environment: { ELECTRON_RUN_AS_NODE: '1' },

@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compose } from '../engine/compose.ts';
-import { lockProfile } from '../engine/profile-lock.ts';
 import { startEmbeddedSandbox } from '../engine/shell/embedded-sandbox.ts';
 import { practiceAccount } from '../engine/shell/practice-account.ts';
 import { createAccess } from './access.ts';
@@ -36,8 +35,6 @@ export async function startShell(parts: {
   };
   try {
     await mkdir(profile, { recursive: true, mode: 0o700 });
-    // Whether the profile is free, before a second partner writes into the same journal; the engine takes the lock for good.
-    (await lockProfile(profile)).release();
     const sandbox = await startEmbeddedSandbox({
       node: process.execPath,
       program: parts.sandboxProgram,

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Fault } from '../../src/core/fault.ts';
 import { startEmbeddedSandbox } from '../../src/engine/shell/embedded-sandbox.ts';
 import { problemSentence } from '../../src/engine/shell/problem.ts';
@@ -93,4 +93,28 @@ test('a practice partner that cannot start is told in its own last words', async
 test('a practice partner that says something else first is not trusted', async () => {
   const strange = await program('console.log("hello"); setInterval(() => {}, 1000);');
   await expect(startEmbeddedSandbox({ ...launch, ...strange })).rejects.toThrow('its first line was not understood');
+});
+
+test('two starts on one profile start one practice partner, also while the first is still starting', async () => {
+  const slow = await program(`
+    import { appendFileSync, existsSync, watch } from 'node:fs';
+    const data = process.argv[process.argv.indexOf('--data') + 1];
+    const keys = { accessKey: 'a', secretKey: 's', gatewayToken: 'g' };
+    const ready = () => console.log(JSON.stringify({ ready: true, url: 'http://127.0.0.1:1', playUrl: 'http://127.0.0.1:1/play', ...keys }));
+    watch(data, (_, name) => name === 'go' && ready());
+    appendFileSync(data + '/journal', 'started ');
+    if (existsSync(data + '/go')) ready();
+  `);
+  const journal = join(slow.data, 'journal');
+  const first = startEmbeddedSandbox({ ...launch, ...slow });
+  await vi.waitFor(async () => expect(await readFile(journal, 'utf8')).toBe('started '), 10_000);
+  await expect(startEmbeddedSandbox({ ...launch, ...slow })).rejects.toMatchObject({ code: 'profile-locked' });
+  await writeFile(join(slow.data, 'go'), '');
+  const sandbox = await first;
+  await expect(startEmbeddedSandbox({ ...launch, ...slow })).rejects.toMatchObject({ code: 'profile-locked' });
+  expect(await readFile(journal, 'utf8')).toBe('started ');
+  await sandbox.stop();
+  const again = await startEmbeddedSandbox({ ...launch, ...slow });
+  await again.stop();
+  expect(await readFile(journal, 'utf8')).toBe('started started ');
 });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { lockProfile } from '../profile-lock.ts';
 
 /** What the practice partner says on its first line, as JSON. The control port is there only in tests. */
 const Ready = z.object({
@@ -76,9 +77,17 @@ async function begin(launch: SandboxLaunch, port: string): Promise<{ readonly ch
   return { child, ready };
 }
 
-/** Starts the practice partner in a process of its own. Killed or crashed, it is started again once, at the same address; stopped on purpose, it is not. */
+/**
+ * Starts the practice partner in a process of its own, on a folder that is locked until `stop` has ended it: a second start never appends
+ * to the same journal. Fault: profile-locked. Killed or crashed, it is started again once, at the same address;
+ * stopped on purpose, it is not.
+ */
 export async function startEmbeddedSandbox(launch: SandboxLaunch): Promise<EmbeddedSandbox> {
-  const first = await begin(launch, '0');
+  const lock = await lockProfile(launch.data);
+  const first = await begin(launch, '0').catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
   let child = first.child;
   let stopping = false;
   let again = true;
@@ -107,12 +116,13 @@ export async function startEmbeddedSandbox(launch: SandboxLaunch): Promise<Embed
     process: () => child,
     async stop() {
       stopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return lock.release();
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       const late = setTimeout(() => child.kill('SIGKILL'), 3000);
       await ended;
       clearTimeout(late);
+      lock.release();
     },
   };
 }
