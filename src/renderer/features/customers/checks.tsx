@@ -64,7 +64,8 @@ function Why({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const count = (state: Finding['state']) => judged.filter((finding) => finding.state === state).length;
   if (verdict.state === 'blocked') return t('whyBlocked', { count: count('violated'), of: judged.length });
   const missing = new Set(judged.flatMap((finding) => [...finding.missing, ...finding.stale])).size;
-  if (verdict.state === 'unknown') return t('whyUnknown', { count: missing });
+  // A rule may be open though every fact is there: the documents do not say.
+  if (verdict.state === 'unknown') return missing > 0 ? t('whyUnknown', { count: missing }) : t('whyOpen', { count: count('unknown') });
   return t('whyAllowed', { count: judged.length });
 }
 

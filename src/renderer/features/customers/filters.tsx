@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../bridge/bridge.tsx';
 import { useAccount } from '../../bridge/desk.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { type ListSearch, narrowed } from './question.ts';
@@ -36,6 +36,9 @@ export function Filters({ search, onChange, field, onLeave }: FiltersProps): Rea
     <search className="flex shrink-0 flex-wrap items-center gap-1.5 px-5 pb-2">
       <SearchField search={search} onChange={onChange} field={field} onLeave={onLeave} />
       <ViewsMenu search={search} />
+      {narrowed(search) ? (
+        <IconButton label={t('filter.clear')} icon={<X size={14} aria-hidden />} onClick={() => onChange(nothing)} />
+      ) : null}
       <Select
         hideLabel
         label={t('filter.verdict')}
@@ -99,11 +102,6 @@ export function Filters({ search, onChange, field, onLeave }: FiltersProps): Rea
       >
         {t('filter.stale')}
       </Button>
-      {narrowed(search) ? (
-        <Button look="quiet" icon={<X size={14} aria-hidden />} onClick={() => onChange(nothing)}>
-          {t('filter.clear')}
-        </Button>
-      ) : null}
     </search>
   );
 }

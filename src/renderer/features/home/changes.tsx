@@ -27,13 +27,18 @@ interface Since {
   readonly rows: readonly LogLine[];
 }
 
-export function Changes({ question }: { readonly question: UseQueryResult<Since, unknown> }): ReactNode {
+export function Changes(props: {
+  readonly question: UseQueryResult<Since, unknown>;
+  /** Nobody has said "seen" yet. */
+  readonly fresh: boolean;
+}): ReactNode {
   const { t } = useTranslation('home');
+  const { question } = props;
   const since = question.data;
   if (!since) return question.error ? <FaultPanel fault={faultOf(question.error)} onRetry={() => void question.refetch()} /> : <Loading />;
   if (since.total === 0) {
     return (
-      <EmptyState icon={<Sunrise size={24} strokeWidth={1.5} aria-hidden />} title={t('nothing')}>
+      <EmptyState icon={<Sunrise size={24} strokeWidth={1.5} aria-hidden />} title={t(props.fresh ? 'nothingYet' : 'nothing')}>
         {t('nothingWords')}
       </EmptyState>
     );

@@ -29,10 +29,10 @@ export function HomePage(): ReactNode {
       }
       actions={since.data && since.data.total > 0 ? <MarkSeen newest={since.data.newest} /> : null}
     >
-      <div className="grid max-w-300 grid-cols-1 items-start gap-4 min-[1000px]:grid-cols-[1fr_320px]">
+      <div className="grid max-w-300 grid-cols-1 items-start gap-4 min-[1000px]:grid-cols-[minmax(0,1fr)_300px]">
         <div className="flex min-w-0 flex-col gap-4">
           <Welcome />
-          <Changes question={since} />
+          <Changes question={since} fresh={seenAt === null} />
         </div>
         <Waiting />
       </div>

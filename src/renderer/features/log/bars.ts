@@ -12,11 +12,11 @@ export interface Bar {
 }
 
 export const mostBars = 120;
-/** A young log still shows two months, so that one busy day is one thin bar. */
-export const fewestDays = 60;
+/** A young log still shows two weeks, so that its first day is not the whole picture. */
+export const fewestDays = 14;
 
 /**
- * Days with their gaps filled, from the first counted day (or two months before the last, if that is earlier) to the last; neighbours share a bar where there are more days than bars
+ * Days with their gaps filled, from the first counted day (or two weeks before the last, if that is earlier) to the last; neighbours share a bar where there are more days than bars
  * fit side by side, so that ten years are as readable as a week.
  */
 export function barsOf(days: readonly DayCount[], most: number = mostBars): readonly Bar[] {
@@ -25,9 +25,9 @@ export function barsOf(days: readonly DayCount[], most: number = mostBars): read
   const last = sorted.at(-1);
   if (first === undefined || last === undefined) return [];
   const end = Temporal.PlainDate.from(last.day);
-  const monthsAgo = end.subtract({ days: fewestDays - 1 });
+  const weeksAgo = end.subtract({ days: fewestDays - 1 });
   const begin = Temporal.PlainDate.from(first.day);
-  const start = Temporal.PlainDate.compare(begin, monthsAgo) < 0 ? begin : monthsAgo;
+  const start = Temporal.PlainDate.compare(begin, weeksAgo) < 0 ? begin : weeksAgo;
   const span = start.until(end, { largestUnit: 'days' }).days + 1;
   const width = Math.ceil(span / most);
   const counts = new Array<number>(Math.ceil(span / width)).fill(0);

@@ -9,6 +9,8 @@ export function BrushHandle(props: {
   /** 0 to 1 across the picture. */
   readonly place: number;
   readonly words: string;
+  /** Nothing is cut: the handle shows only when it has the focus. */
+  readonly quiet: boolean;
   readonly onMove: (to: number) => void;
 }): ReactNode {
   const { at, least, most } = props;
@@ -40,7 +42,7 @@ export function BrushHandle(props: {
       aria-valuetext={props.words}
       onKeyDown={onKeyDown}
       style={{ left: `${props.place * 100}%` }}
-      className="pointer-events-none absolute top-0 h-11 w-2 -translate-x-1/2 rounded-small after:absolute after:inset-y-0 after:left-1/2 after:w-px after:bg-edge"
+      className={`pointer-events-none absolute top-0 h-11 w-2 -translate-x-1/2 rounded-small after:absolute after:inset-y-0 after:left-1/2 after:w-px focus-visible:after:bg-focus ${props.quiet ? '' : 'after:bg-edge'}`}
     />
   );
 }

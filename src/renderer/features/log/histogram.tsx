@@ -35,6 +35,8 @@ export function Histogram(props: {
     return Math.max(0, Math.min(bars.length - 1, Math.floor(((event.clientX - box.left) / box.width) * bars.length)));
   };
   const settle = (stretch: Stretch) => onChoose(stretch.first === 0 && stretch.last === bars.length - 1 ? null : stretch);
+  // Thin in a young log, too: two weeks are no wall of colour. Pixels.
+  const thickness = bars.length > 80 ? 4 : bars.length > 40 ? 6 : 10;
   const total = bars.reduce((sum, bar) => sum + bar.count, 0);
   const width = Temporal.PlainDate.from(first.from).until(Temporal.PlainDate.from(first.to), { largestUnit: 'days' }).days + 1;
 
@@ -64,13 +66,15 @@ export function Histogram(props: {
           onPointerCancel={() => setDrag(null)}
         >
           {bars.map((bar, index) => (
-            <rect
+            <line
               key={bar.from}
-              x={index + 0.1}
-              width={0.8}
-              y={bar.count === 0 ? 1 : 1 - Math.max(0.06, bar.count / most)}
-              height={bar.count === 0 ? 0 : Math.max(0.06, bar.count / most)}
-              className={index >= shown.first && index <= shown.last ? 'fill-accent' : 'fill-hairline'}
+              x1={index + 0.5}
+              x2={index + 0.5}
+              y1={1}
+              y2={bar.count === 0 ? 1 : 1 - Math.max(0.06, bar.count / most)}
+              vectorEffect="non-scaling-stroke"
+              strokeWidth={bar.count === 0 ? 0 : thickness}
+              className={index >= shown.first && index <= shown.last ? 'stroke-accent' : 'stroke-edge'}
             />
           ))}
           {bars.map((bar, index) => (
@@ -88,6 +92,7 @@ export function Histogram(props: {
               most={shown.last}
               place={shown.first / bars.length}
               words={bars[shown.first]?.from ?? ''}
+              quiet={chosen === null && drag === null}
               onMove={(to) => settle({ first: to, last: shown.last })}
             />
             <BrushHandle
@@ -97,6 +102,7 @@ export function Histogram(props: {
               most={bars.length - 1}
               place={(shown.last + 1) / bars.length}
               words={bars[shown.last]?.to ?? ''}
+              quiet={chosen === null && drag === null}
               onMove={(to) => settle({ first: shown.first, last: to })}
             />
           </>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { daysOf } from './bars.ts';
 import { operationWords, resultWords, sourceWords } from './closed-lists.ts';
+import { CustomerFilter } from './customer-filter.tsx';
 
 type Name = keyof LogFilters;
 export const searchId = 'log-search';
@@ -30,7 +31,7 @@ export function LogFiltersBar(props: {
     <Select
       label={t(`filter.${name}`)}
       hideLabel
-      className="w-40"
+      className="w-34"
       value={filters[name] ?? ''}
       onChange={(value) => put(name, value)}
       options={[
@@ -60,11 +61,12 @@ export function LogFiltersBar(props: {
         label={t('search')}
         hideLabel
         placeholder={t('searchHint')}
-        className="w-80 max-w-full"
+        className="min-w-52 flex-1"
         value={props.search}
         maxLength={120}
         onChange={(event) => props.onSearch(event.target.value)}
       />
+      {filters.customerId ? null : <CustomerFilter onChoose={(customerId) => put('customerId', customerId)} />}
       {list('operation', operationWords)}
       {list('result', resultWords)}
       {list('source', sourceWords)}

@@ -90,6 +90,7 @@ function Findings(props: { readonly verdict: Verdict; readonly customerId: strin
   const { t } = useTranslation('requests');
   const { verdict } = props;
   const { loud, quiet } = ordered(verdict.findings);
+  const pack = <p className="mt-1 text-small text-secondary">{t('check.pack', { title: verdict.packTitle, date: verdict.packReadOn })}</p>;
   return (
     <>
       {loud.length > 0 ? (
@@ -119,9 +120,11 @@ function Findings(props: { readonly verdict: Verdict; readonly customerId: strin
               <FindingRow key={finding.ruleId} finding={finding} />
             ))}
           </ul>
+          {pack}
         </details>
-      ) : null}
-      <p className="mt-1 text-small text-secondary">{t('check.pack', { title: verdict.packTitle, date: verdict.packReadOn })}</p>
+      ) : (
+        pack
+      )}
     </>
   );
 }

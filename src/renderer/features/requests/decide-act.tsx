@@ -55,6 +55,8 @@ export function DecideAct(props: {
           checking: decision === 'approve' && props.checking,
         });
   const reason = decision === null ? null : reasonFor(decision);
+  // Nothing is asked for towards an approval that the check forbids.
+  const hopeless = decision === 'approve' && agree?.state === 'blocked' && !props.checking;
   return (
     <Panel title={t('act.decideTitle')}>
       <div className="flex flex-col gap-4">
@@ -78,14 +80,16 @@ export function DecideAct(props: {
         />
         {decision === null ? null : (
           <>
-            <ActFields
-              act={decision}
-              detail={detail}
-              simulated={props.simulated}
-              offline={offline}
-              form={form}
-              onForm={(part) => setForm((before) => ({ ...before, ...part }))}
-            />
+            {hopeless ? null : (
+              <ActFields
+                act={decision}
+                detail={detail}
+                simulated={props.simulated}
+                offline={offline}
+                form={form}
+                onForm={(part) => setForm((before) => ({ ...before, ...part }))}
+              />
+            )}
             {act.fault ? (
               <FaultPanel fault={act.fault}>
                 <span className="text-secondary">{t('act.failed')}</span>

@@ -6,22 +6,25 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import { dateText } from '../../ui/time.tsx';
 import { useValueWords } from '../../ui/value-words.ts';
 
-/** One rule at this minute: what it says, what helps, who must act, what it rests on, where it stands. */
+/** One rule at this minute: what to do and who must, what it says, what it rests on, where it stands. */
 export function FindingRow(props: { readonly finding: Finding }): ReactNode {
   const { t } = useTranslation('requests');
+  const { t: app } = useTranslation('app');
   const { finding } = props;
   const loud = finding.state === 'violated' || finding.state === 'unknown' || finding.state === 'warning';
   return (
     <li className="grid grid-cols-[104px_minmax(0,1fr)_auto] gap-x-3 border-t border-hairline py-1.5 first:border-t-0">
       <StateMark state={finding.state} word={t(`check.finding.${finding.state}`)} className="h-5 self-start" />
       <div className="min-w-0">
-        <p>{finding.statement}</p>
         {loud && finding.remedy ? (
           <p>
-            <span className="text-secondary">{t('check.remedy')}:</span> {finding.remedy}{' '}
-            <span className="text-secondary">{t(`check.must.${finding.mustAct}`)}</span>
+            <span className="text-secondary">
+              {app(finding.state === 'unknown' ? 'rule.mustActIf' : 'rule.mustAct', { who: app(`mustAct.${finding.mustAct}`) })}
+            </span>{' '}
+            <span className={finding.state === 'unknown' ? '' : 'font-medium'}>{finding.remedy}</span>
           </p>
         ) : null}
+        <p>{finding.statement}</p>
         <p className="text-small text-secondary">
           <Basis finding={finding} />
           <Sources sources={finding.sources} inferred={finding.inferred} />

@@ -16,7 +16,7 @@ export function Folded(props: { readonly title: string; readonly icon: ReactNode
         {props.title}
         <ChevronRight size={14} aria-hidden className={`ml-auto text-secondary ${open ? 'rotate-90' : ''}`} />
       </button>
-      {open ? <div className="pt-1 pb-2 pl-5.5">{props.children}</div> : null}
+      {open ? <div className="pt-1 pb-2">{props.children}</div> : null}
     </>
   );
 }
