@@ -1,49 +1,59 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './kbd.tsx';
+import {
+  cloneElement,
+  type KeyboardEvent,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useRef,
+  useState,
+} from 'react';
 
 export interface MenuItem {
   readonly label: string;
   readonly icon?: ReactNode;
-  readonly keys?: string;
   readonly disabled?: boolean;
   readonly run: () => void;
 }
 
+// The list is fetched when a menu is first pointed at or opened: no page opens with an open menu.
+const popup = () => import('./menu-popup.tsx');
+const Popup = lazy(() => popup().then((module) => ({ default: module.MenuPopup })));
+const fetchPopup = () => void popup().catch(() => undefined);
+
+interface TriggerProps {
+  readonly ref?: RefObject<HTMLButtonElement | null>;
+  readonly onClick?: () => void;
+  readonly onPointerEnter?: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly 'aria-haspopup'?: 'menu';
+  readonly 'aria-expanded'?: boolean;
+}
+
 /** A button that opens a list of acts. `trigger` is a Button. */
 export function Menu(props: {
-  readonly trigger: ReactElement<Record<string, unknown>>;
+  readonly trigger: ReactElement<TriggerProps>;
   readonly items: readonly MenuItem[];
   readonly label?: string;
 }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Base.Root>
-      <Base.Trigger render={props.trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align="end" className="z-50">
-          <Base.Popup
-            aria-label={props.label}
-            className="min-w-48 rounded-base border border-hairline bg-raised p-1 shadow-float outline-none"
-          >
-            {props.items.map((item) => (
-              <Base.Item
-                key={item.label}
-                disabled={item.disabled ?? false}
-                onClick={item.run}
-                className="flex h-7 cursor-default items-center gap-2 rounded-small px-2 outline-none data-disabled:text-secondary data-highlighted:bg-accent-soft"
-              >
-                {item.icon}
-                {item.label}
-                {item.keys ? (
-                  <span className="ml-auto pl-4">
-                    <Kbd keys={item.keys} />
-                  </span>
-                ) : null}
-              </Base.Item>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(props.trigger, {
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        onPointerEnter: fetchPopup,
+        onClick: () => setOpen(true),
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          setOpen(true);
+        },
+      })}
+      <Suspense>{open ? <Popup items={props.items} label={props.label} anchor={button} onClose={() => setOpen(false)} /> : null}</Suspense>
+    </>
   );
 }
