@@ -115,6 +115,16 @@ test(
     const handed = new Set(lines.flatMap((line) => (line.line === 'notified' ? [line.tag] : [])));
     expect(kept.notices.filter(({ tag }) => !handed.has(tag) && !handed.has('burst'))).toEqual([]);
     const tags = new Set(kept.notices.map(({ tag }) => tag));
+    const answered = kept.log.filter(
+      ({ entry }) =>
+        ['case-agreed', 'case-rejected'].includes(entry.operation) &&
+        entry.detail.side === 'partner' &&
+        entry.detail.atOnce !== true &&
+        entry.detail.history !== true,
+    );
+    expect(
+      answered.filter(({ entry }) => entry.at >= other.startedAt && !tags.has(`answer:${entry.caseId}`)).map(({ entry }) => entry),
+    ).toEqual([]);
     const asked = kept.cases.filter(({ side, openedAt }) => side === 'customer' && openedAt >= other.startedAt);
     expect(asked.filter(({ id }) => !tags.has(`incoming:${id}`))).toEqual([]);
 

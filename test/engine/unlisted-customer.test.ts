@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CaseId } from '../../../src/core/case/case.ts';
-import { mintCaseId } from '../../../src/engine/desk/identity.ts';
-import { createPoller } from '../../../src/engine/jobs/poller/poller.ts';
-import { account, type DeskUnderTest, deskUnderTest, refusal, submission } from '../handlers/desk-under-test.ts';
+import { CaseId } from '../../src/core/case/case.ts';
+import { mintCaseId } from '../../src/engine/desk/identity.ts';
+import { createPoller } from '../../src/engine/jobs/poller/poller.ts';
+import { account, type DeskUnderTest, deskUnderTest, refusal, submission } from './handlers/desk-under-test.ts';
 
 let desk: DeskUnderTest;
 let caseId: CaseId;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CaseId } from '../../../src/core/case/case.ts';
-import { Fault } from '../../../src/core/fault.ts';
-import { mintCaseId } from '../../../src/engine/desk/identity.ts';
-import { createPoller } from '../../../src/engine/jobs/poller/poller.ts';
-import { createSync, type Sync } from '../../../src/engine/jobs/sync/sync.ts';
-import { account, type DeskUnderTest, deskUnderTest, readyDraft, submission } from '../handlers/desk-under-test.ts';
+import { CaseId } from '../../src/core/case/case.ts';
+import { Fault } from '../../src/core/fault.ts';
+import { mintCaseId } from '../../src/engine/desk/identity.ts';
+import { createPoller } from '../../src/engine/jobs/poller/poller.ts';
+import { createSync, type Sync } from '../../src/engine/jobs/sync/sync.ts';
+import { account, type DeskUnderTest, deskUnderTest, readyDraft, submission } from './handlers/desk-under-test.ts';
 
 let desk: DeskUnderTest;
 let sync: Sync;
