@@ -27,8 +27,8 @@ function whole(name: string, text: string, max: number): number {
   throw new Error(`--${name} must be a whole number from 0 to ${max}.`);
 }
 
-/** Reads the command line. Fails with a sentence for a person. */
-export function readOptions(args: readonly string[]): SandboxOptions {
+/** Reads the command line; test control also needs CONSENT_DESK_TEST=1 in the environment. Fails with a sentence for a person. */
+export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): SandboxOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -44,6 +44,9 @@ export function readOptions(args: readonly string[]): SandboxOptions {
     },
   });
   if (values.data === undefined || values.data === '') throw new Error('--data DIR is required: where the journal and the keys are kept.');
+  if (values['test-control'] && environment.CONSENT_DESK_TEST !== '1') {
+    throw new Error('--test-control is for tests: it works only with CONSENT_DESK_TEST=1 in the environment.');
+  }
   const now = values.now === undefined ? null : readInstant(values.now);
   if (values.now !== undefined && now === null) throw new Error('--now must be an instant in UTC such as 2026-11-22T01:30:00Z.');
   return {

@@ -65,7 +65,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     '--customers',
     String(options.customers ?? 240),
   ];
-  const child = spawn(process.execPath, [program, ...named, ...flags], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, ...named, ...flags], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, CONSENT_DESK_TEST: '1' },
+  });
   const ready = JSON.parse(await firstLine(child)) as SandboxReady;
   return {
     ...ready,

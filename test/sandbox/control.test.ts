@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { control, customerOf, gateway, newActKey, signed, startHere, submit } from './start.ts';
+import { control, customerOf, gateway, newActKey, newFolder, signed, startHere, submit } from './start.ts';
 
 const LIST = '/v2/partners/sub-customers/query';
 let sandbox: Awaited<ReturnType<typeof startHere>>;
@@ -12,6 +15,19 @@ const list = (body: unknown = { limit: 2 }) => signed(sandbox, 'POST', LIST, bod
 const fault = (body: Record<string, unknown>) => control(sandbox, 'POST', '/faults', body);
 
 describe('the control port', () => {
+  it.each(['', '0', 'true'])(
+    'is not opened by the flag alone: with CONSENT_DESK_TEST="%s" the program does not start',
+    async (variable) => {
+      const child = spawn(process.execPath, ['src/sandbox/index.ts', '--data', newFolder(), '--test-control'], {
+        env: { ...process.env, CONSENT_DESK_TEST: variable },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+      expect({ said, code }).toEqual({ said: '', code: 2 });
+      expect(complained).toContain('--test-control is for tests');
+    },
+  );
+
   it('refuses everybody without its token', async () => {
     for (const token of ['wrong', '', sandbox.gatewayToken]) {
       const response = await fetch(`${sandbox.controlUrl}/settings`, { headers: { authorization: `Bearer ${token}` } });

@@ -41,7 +41,8 @@ export function newFolder(): string {
 
 /** Starts a sandbox in this process on a clock that stands still at NOW. */
 export async function startHere(args: readonly string[] = [], data = newFolder()): Promise<Started & { stop(): Promise<void> }> {
-  const sandbox = await startSandbox(readOptions(['--data', data, '--now', NOW, '--test-control', '--unthrottled', '--quiet', ...args]));
+  const given = ['--data', data, '--now', NOW, '--test-control', '--unthrottled', '--quiet', ...args];
+  const sandbox = await startSandbox(readOptions(given, { CONSENT_DESK_TEST: '1' }));
   const { controlUrl = '', controlToken = '', ...ready } = sandbox.ready;
   const started = { ...ready, controlUrl, controlToken, stop: sandbox.stop };
   await control(started, 'POST', '/clock', { now: NOW });
@@ -56,7 +57,10 @@ export interface Process extends Started {
 
 /** Starts a sandbox as it is started by hand, in a process of its own. */
 export async function startProcess(args: readonly string[], data = newFolder()): Promise<Process> {
-  const child = spawn(process.execPath, ['src/sandbox/index.ts', '--data', data, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['src/sandbox/index.ts', '--data', data, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, CONSENT_DESK_TEST: '1' },
+  });
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const line = new Promise<string>((resolve) => createInterface({ input: child.stdout }).once('line', resolve));
   const failed = ended.then((code) => {
