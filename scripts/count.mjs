@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
-/** How a suite went, and one line per failure. A report that is missing or says "failed" without a failed test counts as one failure. */
-const suite = (passed, failed, skipped, failures) => ({ passed, failed, skipped, failures });
-const broken = (name, why) => suite(0, 1, 0, [`${name}: ${why}`]);
+/** How a suite went, one line per failure, and one per skipped test with its file. A report that is missing or says "failed" without a failed test counts as one failure. */
+const suite = (passed, failures, skips) => ({ passed, failed: failures.length, skipped: skips.length, failures, skips });
+const broken = (name, why) => suite(0, [`${name}: ${why}`], []);
 const firstLine = (text) =>
   stripVTControlCharacters(text ?? '')
     .split('\n')
@@ -33,7 +33,12 @@ export function countVitest(file, ok) {
   if (!ok && failures.length === 0) failures.push('vitest: failed outside any test; its output stands above');
   const passed = tests.filter((test) => test.status === 'passed').length;
   if (passed + failures.length === 0) failures.push('vitest: found no tests');
-  return suite(passed, failures.length, tests.filter((test) => !['passed', 'failed'].includes(test.status)).length, failures);
+  const skipped = tests.filter((test) => !['passed', 'failed'].includes(test.status));
+  return suite(
+    passed,
+    failures,
+    skipped.map((test) => `${test.file} ${test.fullName}`),
+  );
 }
 
 function* specs(suites) {
@@ -57,5 +62,14 @@ export function countPlaywright(file, ok) {
   const reasons = skipped.map(
     (test) => `${test.title}: ${test.annotations.find((note) => note.type === 'skip')?.description ?? 'no reason given'}`,
   );
-  return { ...suite(tests.filter((test) => test.status === 'expected').length, failures.length, skipped.length, failures), reasons };
+  const passed = tests.filter((test) => test.status === 'expected').length;
+  const skips = skipped.map((test) => `${test.file} ${test.title}`);
+  return { ...suite(passed, failures, skips), reasons };
+}
+
+/** The same counts where only what `may` says may be skipped: every other skipped test is a failure. */
+export function withoutSkips(counted, may) {
+  const wrong = counted.skips.filter((skip) => !may(skip));
+  const failures = [...counted.failures, ...wrong.map((skip) => `skipped, which CI does not allow: ${skip}`)];
+  return { ...counted, ...suite(counted.passed, failures, counted.skips.filter(may)) };
 }

@@ -8,13 +8,14 @@ interface Counted {
   readonly failed: number;
   readonly skipped: number;
   readonly failures: readonly string[];
+  readonly skips: readonly string[];
   readonly reasons?: readonly string[];
 }
 const script = (name: string): string => new URL(`../../scripts/${name}`, import.meta.url).href;
-const { countVitest, countPlaywright } = (await import(script('count.mjs'))) as Record<
+const { countVitest, countPlaywright, withoutSkips } = (await import(script('count.mjs'))) as Record<
   'countVitest' | 'countPlaywright',
   (file: string, ok: boolean) => Counted
->;
+> & { withoutSkips(counted: Counted, may: (skip: string) => boolean): Counted };
 const { nodeProblem } = (await import(script('node-version.mjs'))) as {
   nodeProblem(version: string, platform: string): string | null;
 };
@@ -47,7 +48,7 @@ test('unit tests are counted by what became of them', async () => {
   const file = await reported({
     testResults: [{ name: 'f', status: 'failed', assertionResults: [passing, failing, { status: 'pending', fullName: 'c' }] }],
   });
-  expect(countVitest(file, false)).toEqual({ passed: 1, failed: 1, skipped: 1, failures: ['b: AssertionError: no'] });
+  expect(countVitest(file, false)).toEqual({ passed: 1, failed: 1, skipped: 1, failures: ['b: AssertionError: no'], skips: ['f c'] });
 });
 
 test.each<[string, unknown, boolean]>([
@@ -85,6 +86,7 @@ test('stories are counted through every level; one that passed on a second try h
     failed: 2,
     skipped: 1,
     failures: ['s.spec.ts b: Error: no', 's.spec.ts c: Error: no'],
+    skips: ['s.spec.ts d'],
     reasons: ['d: no runtime'],
   });
 });
@@ -95,4 +97,20 @@ test.each<[string, unknown, boolean]>([
   ['a run that failed without a failed story', { suites: [{ specs: [story('a', 'expected')] }], errors: [] }, false],
 ])('%s is one failure', async (_, content, ok) => {
   expect(countPlaywright(await reported(content), ok).failed).toBe(1);
+});
+
+test('where only the Electron stories may be skipped, every other skipped test is a failure', async () => {
+  const electron = { ...story('opens its window', 'skipped'), file: 'electron.spec.ts' };
+  const stories = countPlaywright(await reported({ suites: [{ specs: [story('a', 'expected'), electron, story('b', 'skipped')] }] }), true);
+  const may = (skip: string) => skip.startsWith('electron.spec.ts ');
+  expect(withoutSkips(stories, may)).toMatchObject({
+    passed: 1,
+    failed: 1,
+    skipped: 1,
+    failures: ['skipped, which CI does not allow: s.spec.ts b'],
+  });
+  const unit = await reported({
+    testResults: [{ name: 'f', status: 'passed', assertionResults: [passing, { status: 'pending', fullName: 'c' }] }],
+  });
+  expect(withoutSkips(countVitest(unit, true), may)).toMatchObject({ passed: 1, failed: 1, skipped: 0 });
 });
