@@ -1,9 +1,19 @@
 import { Fault } from './fault.ts';
 
-/** Milliseconds since 1970 of an ISO instant in UTC. Comparisons run over every fact of every customer, so they use numbers; calendars use Temporal. */
+const remembered = 500;
+const known = new Map<string, number>();
+
+/**
+ * Milliseconds since 1970 of an ISO instant in UTC. Comparisons run over every fact of every customer, so they use numbers, and the few
+ * instants that a page of readings shares are remembered; calendars use Temporal.
+ */
 export function millisecondsOf(instant: string): number {
+  const before = known.get(instant);
+  if (before !== undefined) return before;
   const milliseconds = Date.parse(instant);
   if (Number.isNaN(milliseconds)) throw new Fault('invalid-input', { field: 'instant' });
+  if (known.size >= remembered) known.clear();
+  known.set(instant, milliseconds);
   return milliseconds;
 }
 

@@ -1,17 +1,29 @@
-/** SQLite's `group_concat` of row numbers ("3,5,8") as numbers: far cheaper than one row per number. */
-export function numbers(list: string): Int32Array {
-  const found: number[] = [];
+/** Reads SQLite's `group_concat` of row numbers ("3,5,8"; empty when there are none): far cheaper than one row per number. */
+function eachNumber(list: string, take: (number: number) => void): void {
   let number = 0;
   for (let at = 0; at < list.length; at += 1) {
     const digit = list.charCodeAt(at) - 48;
     if (digit >= 0) number = number * 10 + digit;
     else {
-      found.push(number);
+      take(number);
       number = 0;
     }
   }
-  if (list !== '') found.push(number);
-  return Int32Array.from(found);
+  if (list !== '') take(number);
+}
+
+export function numbers(list: string): Int32Array {
+  let count = 0;
+  eachNumber(list, () => {
+    count += 1;
+  });
+  const found = new Int32Array(count);
+  let at = 0;
+  eachNumber(list, (number) => {
+    found[at] = number;
+    at += 1;
+  });
+  return found;
 }
 
 /** A set of row numbers, one bit each. */
@@ -24,7 +36,7 @@ export class Bits {
 
   /** From SQLite's `group_concat` of row numbers ("3,5,8"; empty or null when there are none). */
   static parse(list: string | null, highest: number): Bits {
-    return new Bits(new Uint32Array((highest >>> 5) + 1)).set(numbers(list ?? ''));
+    return new Bits(new Uint32Array((highest >>> 5) + 1)).set(list ?? '');
   }
 
   /** The same with room for numbers up to `highest`, without those that `went`. */
@@ -35,9 +47,12 @@ export class Bits {
     return new Bits(words);
   }
 
-  /** Adds to this set, which nobody else may have been given yet. */
-  set(added: Int32Array): this {
-    for (const number of added) this.words[number >>> 5] = (this.words[number >>> 5] ?? 0) | (1 << (number & 31));
+  /** Adds the numbers of a list to this set, which nobody else may have been given yet. */
+  set(list: string): this {
+    const { words } = this;
+    eachNumber(list, (number) => {
+      words[number >>> 5] = (words[number >>> 5] ?? 0) | (1 << (number & 31));
+    });
     return this;
   }
 

@@ -1,5 +1,5 @@
 import type { CustomerFilters } from '../../../core/ports.ts';
-import { Bits, numbers } from './bits.ts';
+import { Bits } from './bits.ts';
 import type { Revisions, StoreContext } from './context.ts';
 import { milliseconds } from './instant.ts';
 import type { Mark } from './row-journal.ts';
@@ -51,7 +51,7 @@ export class CustomerFilter {
          UNION ALL SELECT id FROM customer WHERE id IN (SELECT value FROM json_each(?)) AND id <= ? AND ${where})`,
       [after, ...wanted.map(([, value]) => value), JSON.stringify(touched ?? []), after, ...wanted.map(([, value]) => value)],
     );
-    const bits = from.amended(highest, touched ?? []).set(numbers(passing));
+    const bits = from.amended(highest, touched ?? []).set(passing);
     remember(this.#byRows, key, { bits, highest, mark: this.#context.journal.mark() });
     return bits;
   }

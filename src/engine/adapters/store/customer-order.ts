@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { CustomerQuery } from '../../../core/ports.ts';
-import { type Bits, numbers } from './bits.ts';
+import { numbers } from './bits.ts';
 import type { Revisions, StoreContext } from './context.ts';
 import { KeyOrder } from './key-order.ts';
 
@@ -65,12 +65,13 @@ export class CustomerOrder {
     return [...ids.subarray(Math.max(0, end - limit), end)].reverse();
   }
 
-  /** A slice of the hits. */
-  of(found: Bits, { by, descending, offset, limit }: Slice): readonly number[] {
+  /** A slice of the hits; null when it is not complete after so many `steps`. */
+  of(found: { has(id: number): boolean }, { by, descending, offset, limit }: Slice, steps?: number): readonly number[] | null {
     const ids = this.#ids(by);
     const taken: number[] = [];
     let skip = offset;
     for (let step = 0; step < ids.length && taken.length < limit; step += 1) {
+      if (step === steps) return null;
       const id = ids[descending ? ids.length - 1 - step : step] ?? 0;
       if (!found.has(id)) continue;
       if (skip > 0) skip -= 1;

@@ -21,10 +21,23 @@ interface Word {
   readonly text: string;
 }
 
+export interface Common {
+  readonly total: number;
+  has(id: number): boolean;
+}
+
+const keyOf = ({ kind, text }: Word): string => `${kind} ${text}`;
+
+function wordsOf(query: string): readonly Word[] {
+  const { long, short } = searchTerms(query);
+  return [...long.map((text): Word => ({ kind: 'long', text })), ...short.map((text): Word => ({ kind: 'short', text }))];
+}
+
 /** Whether one text that has no index row holds the word. */
 export function holdsWord(folded: string, word: Word): boolean {
   if (word.kind === 'long') return folded.includes(word.text);
-  return beginningTokens(folded).split(' ').includes(beginningToken(word.text));
+  // A beginning is a part of the text, which is far cheaper to look for.
+  return folded.includes(word.text) && beginningTokens(folded).split(' ').includes(beginningToken(word.text));
 }
 
 /**
@@ -42,6 +55,7 @@ export class TextIndex {
   readonly #indexedTo: Statement<[], number>;
   readonly #moveTo: Statement;
   readonly #tail: Statement<[number, number], { readonly id: number; readonly folded: string }>;
+  readonly #countShort: Statement<[string], number>;
   readonly #long: TrigramIndex;
   readonly #known = new Map<string, Bits>();
   #knownAt = -1;
@@ -56,6 +70,7 @@ export class TextIndex {
     this.#putShort = database.prepare(`INSERT INTO ${short} (rowid, folded) VALUES (?, ?)`);
     this.#dropShort = database.prepare(`INSERT INTO ${short} (${short}, rowid, folded) VALUES ('delete', ?, ?)`);
     this.#short = database.prepare<[string], string | null>(`SELECT group_concat(rowid) FROM ${short} WHERE ${short} MATCH ?`).pluck();
+    this.#countShort = database.prepare<[string], number>(`SELECT count(*) FROM ${short} WHERE ${short} MATCH ?`).pluck();
     this.#highest = database.prepare<[], number | null>(`SELECT max(id) FROM ${text}`).pluck();
     this.#indexedTo = database.prepare<[], number>(`SELECT indexed_to FROM text_index WHERE noun = '${noun}'`).pluck();
     this.#moveTo = database.prepare(`UPDATE text_index SET indexed_to = ? WHERE noun = '${noun}'`);
@@ -110,18 +125,34 @@ export class TextIndex {
 
   /** The words of a query, each with the rows that hold it. `revision` changes with the rows. */
   words(query: string, revision: number): readonly (Word & { readonly hits: Bits })[] {
-    if (revision !== this.#knownAt) this.#known.clear();
-    this.#knownAt = revision;
-    const { long, short } = searchTerms(query);
-    const words: Word[] = [...long.map((text): Word => ({ kind: 'long', text })), ...short.map((text): Word => ({ kind: 'short', text }))];
-    return words.map((word) => ({ ...word, hits: this.#hits(word) }));
+    this.#at(revision);
+    return wordsOf(query).map((word) => ({ ...word, hits: this.#hits(word) }));
   }
 
-  #hits({ kind, text }: Word): Bits {
-    const key = `${kind} ${text}`;
+  /**
+   * For a query of one word in `least` rows or more: how many, and a test of one row. To list all of them costs as much again as to count
+   * them, and the first of a sorted list are found sooner by looking. null: rarer, or the hits are at hand, or rows are not indexed yet.
+   */
+  common(query: string, revision: number, least: number): Common | null {
+    this.#at(revision);
+    const [word, ...others] = wordsOf(query);
+    if (word === undefined || others.length > 0 || this.#known.has(keyOf(word))) return null;
+    if (this.#filledTo() < (this.#highest.get() ?? 0)) return null;
+    const total = word.kind === 'long' ? this.#long.count(word.text) : (this.#countShort.get(beginningToken(word.text)) ?? 0);
+    return total < least ? null : { total, has: (id) => holdsWord(this.#read.get(id) ?? '', word) };
+  }
+
+  #at(revision: number): void {
+    if (revision !== this.#knownAt) this.#known.clear();
+    this.#knownAt = revision;
+  }
+
+  #hits(word: Word): Bits {
+    const { kind, text } = word;
+    const key = keyOf(word);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const list = kind === 'long' ? this.#long.holding(text, this.#filledTo()) : this.#beginningWith({ kind, text });
+    const list = kind === 'long' ? this.#long.holding(text, this.#filledTo()) : this.#beginningWith(word);
     const hits = Bits.parse(list, this.#highest.get() ?? 0);
     if (this.#known.size >= remembered) this.#known.delete(this.#known.keys().next().value ?? '');
     this.#known.set(key, hits);

@@ -8,6 +8,7 @@ export class TrigramIndex {
   readonly #put: Statement;
   readonly #drop: Statement;
   readonly #indexed: Statement<[string], string | null>;
+  readonly #count: Statement<[string], number>;
   readonly #tail: Statement<[number, string], string | null>;
 
   constructor(database: Database, noun: 'customer' | 'log') {
@@ -15,6 +16,7 @@ export class TrigramIndex {
     this.#put = database.prepare(`INSERT INTO ${long} (rowid, folded) VALUES (?, ?)`);
     this.#drop = database.prepare(`INSERT INTO ${long} (${long}, rowid, folded) VALUES ('delete', ?, ?)`);
     this.#indexed = database.prepare<[string], string | null>(`SELECT group_concat(rowid) FROM ${long} WHERE ${long} MATCH ?`).pluck();
+    this.#count = database.prepare<[string], number>(`SELECT count(*) FROM ${long} WHERE ${long} MATCH ?`).pluck();
     this.#tail = database
       .prepare<[number, string], string | null>(`SELECT group_concat(id) FROM ${text} WHERE id > ? AND instr(folded, ?) > 0`)
       .pluck();
@@ -26,6 +28,11 @@ export class TrigramIndex {
 
   remove(id: number, folded: string): void {
     this.#drop.run(id, folded);
+  }
+
+  /** Rows that are indexed and hold the word. */
+  count(word: string): number {
+    return this.#count.get(quote(word)) ?? 0;
   }
 
   /** Row numbers ("3,5,8") whose text holds the folded word of three characters or more. */
