@@ -114,7 +114,9 @@ async function runPasses(plans: readonly (readonly Happening[])[]): Promise<void
 }
 
 describe('Whatever happens while the list is read', () => {
-  it(`nobody is said to be gone who never left, or disassociated without a record (${passes} passes)`, { timeout: 600_000 + passes * 3_000 }, async () => {
+  it(`nobody is said to be gone who never left, or disassociated without a record (${passes} passes)`, {
+    timeout: 600_000 + passes * 3_000,
+  }, async () => {
     console.info(`passes: ${passes}, DESK_SEED=${seed}`);
     const plans = fc.array(fc.array(happening, { maxLength: 6 }), { minLength: passesPerRun, maxLength: passesPerRun });
     await fc.assert(fc.asyncProperty(plans, runPasses), { numRuns: Math.ceil(passes / passesPerRun), seed });
