@@ -39,6 +39,25 @@ describe('the customer list', () => {
     expect((await list({ offset: 40_000_001 })).status).toBe(400);
   });
 
+  it('takes numbers in a body as numbers only', async () => {
+    for (const wrong of [{ offset: '0' }, { limit: '10' }, { limit: 1.5 }]) {
+      expect(await list(wrong), JSON.stringify(wrong)).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' } });
+    }
+  });
+
+  it('takes a number of a query in digits, and each name once', async () => {
+    const { customer_id } = await customerOf(sandbox, 'acme-hk-001');
+    const orders = (query: string) => signed(sandbox, 'GET', '/v2/orders/customer-orders', undefined, { query });
+    expect((await orders(`customer_id=${customer_id}&limit=1&offset=0`)).status).toBe(200);
+    for (const wrong of [
+      `customer_id=${customer_id}&limit=ten`,
+      `customer_id=${customer_id}&limit=1&limit=2`,
+      'customer_id=a&customer_id=b',
+    ]) {
+      expect(await orders(wrong), wrong).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' } });
+    }
+  });
+
   it('has only the documented fields, of the documented types, and leaves out what has no value', async () => {
     const infos: Record<string, unknown>[] = (await list({ limit: 100 })).body.customer_infos;
     const types: Record<string, string> = {

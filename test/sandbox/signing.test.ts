@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalQuery, canonicalRequest, type SignedRequest, sha256, signatureOf } from '../../src/sandbox/signing/canonical.ts';
+import { whyRefused } from '../../src/sandbox/signing/verify.ts';
 import { control, NOW, signed, startHere } from './start.ts';
 
 const JSON_HEADERS = ['content-type', 'host', 'x-sdk-date'];
@@ -139,6 +140,21 @@ describe('the signature check of the sandbox', () => {
     expect(Date.parse(refused.headers.get('date') ?? '')).toBe(Date.parse(NOW) + 3_600_000);
     await control(sandbox, 'POST', '/settings', { skew_ms: 0 });
     expect((await list({})).status).toBe(200);
+  });
+
+  it.each([
+    [['content-type', 'host', 'x-sdk-date'], null],
+    [['host', 'x-sdk-date'], null],
+    [['content-type', 'x-sdk-date'], 'Host must be signed'],
+    [['content-type', 'host'], 'X-Sdk-Date must be sent and signed'],
+  ])('with %s signed, a right signature is answered by %s', (signedHeaders, refusal) => {
+    const date = at(0);
+    const headers = { host: 'bss-intl.myhuaweicloud.com', 'x-sdk-date': date, 'content-type': 'application/json' };
+    const request = { method: 'GET', path: '/v2/orders', query: '', headers };
+    const signature = signatureOf({ ...request, signedHeaders, bodyHash: sha256('') }, date, 'secret');
+    const authorization = `SDK-HMAC-SHA256 Access=AK, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
+    const received = { ...request, headers: { ...headers, authorization }, body: new Uint8Array() };
+    expect(whyRefused(received, 'AK', 'secret', Date.parse(NOW))).toBe(refusal);
   });
 
   it('refuses a call without a signature', async () => {

@@ -16,8 +16,17 @@ export function bodyFields(call: Call): Fields {
   return parsed as Fields;
 }
 
+/** The whole numbers that are asked for in a query: there they can only be digits. In a JSON body a number is a number. */
+const wholeNames: ReadonlySet<string> = new Set(['offset', 'limit', 'status']);
+
+/** A query has texts only, so its numbers are written in digits; a name that is given twice says two things and is refused. */
 export function queryFields(call: Call): Fields {
-  return Object.fromEntries(new URLSearchParams(call.query));
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of new URLSearchParams(call.query)) {
+    if (name in fields) throw parameterError(`${name} must be given once.`);
+    fields[name] = wholeNames.has(name) && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  }
+  return fields;
 }
 
 export interface TextRule {
@@ -59,11 +68,10 @@ export function time(fields: Fields, name: string): string | null {
 export function whole(fields: Fields, name: string, min: number, max: number): number | null {
   const value = fields[name];
   if (value === undefined || value === null) return null;
-  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isInteger(number) || number < min || number > max) {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
     throw parameterError(`${name} must be a whole number from ${min} to ${max}.`);
   }
-  return number;
+  return value;
 }
 
 /** The documented paging: offset counts records, limit is 10 unless named and 100 at most (facts 5.6). */

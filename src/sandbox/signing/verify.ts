@@ -29,6 +29,8 @@ export function whyRefused(request: ReceivedRequest, accessKey: string, secretKe
   if (access === undefined || names === undefined || signature === undefined) return 'Authorization header is missing or malformed';
   const signedHeaders = names.split(';');
   if (date === undefined || !signedHeaders.includes('x-sdk-date')) return 'X-Sdk-Date must be sent and signed';
+  // The vendor's own clients sign at least these two (facts 5.2); without the host a signature would hold at any other site.
+  if (!signedHeaders.includes('host')) return 'Host must be signed';
   const signedAt = timeOf(date);
   if (Number.isNaN(signedAt)) return 'X-Sdk-Date is malformed';
   if (Math.abs(now - signedAt) > WINDOW_MS) {
