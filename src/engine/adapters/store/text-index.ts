@@ -33,11 +33,22 @@ function wordsOf(query: string): readonly Word[] {
   return [...long.map((text): Word => ({ kind: 'long', text })), ...short.map((text): Word => ({ kind: 'short', text }))];
 }
 
+const plain = /^[\x20-\x7e\n]*$/;
+
+/** Whether the text stands at the beginning of a line or after a space. */
+function beginsWord(folded: string, text: string): boolean {
+  for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) {
+    if (at === 0 || folded[at - 1] === ' ' || folded[at - 1] === '\n') return true;
+  }
+  return false;
+}
+
 /** Whether one text that has no index row holds the word. */
 export function holdsWord(folded: string, word: Word): boolean {
   if (word.kind === 'long') return folded.includes(word.text);
-  // A beginning is a part of the text, which is far cheaper to look for.
-  return folded.includes(word.text) && beginningTokens(folded).split(' ').includes(beginningToken(word.text));
+  if (beginsWord(folded, word.text)) return true;
+  // Only where scripts meet does a word begin inside of another.
+  return !plain.test(folded) && folded.includes(word.text) && beginningTokens(folded).split(' ').includes(beginningToken(word.text));
 }
 
 /**
