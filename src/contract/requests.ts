@@ -73,6 +73,8 @@ const confirmed = {
   typedAccountName: z.string().max(128),
   understood: z.boolean(),
   code: line(16).nullable(),
+  /** Why it is done although no page says whether a rule holds for this customer; only where nothing else keeps the verdict unknown. */
+  passUndocumentedReason: text(500).nullable().default(null),
 };
 
 export const requests = {

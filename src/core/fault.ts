@@ -21,6 +21,7 @@ export const faultCodes = [
   'facts-missing',
   'quota-reached',
   'quota-reason-needed',
+  'undocumented-reason-needed',
   'code-required',
   'code-wrong',
   'code-expired',

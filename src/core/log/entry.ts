@@ -30,6 +30,7 @@ export const operations = [
   'case-snoozed',
   'case-reminder-set',
   'quota-passed-with-reason',
+  'undocumented-passed-with-reason',
   'consent-mail-made',
   'instructions-made',
   'summary-made',

@@ -39,7 +39,10 @@ async function incoming(place = 0): Promise<CaseId> {
   return found.id;
 }
 
-const decide = (decision: 'approve' | 'reject', change: { typedAccountName?: string; understood?: boolean; code?: string } = {}) =>
+const decide = (
+  decision: 'approve' | 'reject',
+  change: { typedAccountName?: string; understood?: boolean; code?: string; passUndocumentedReason?: string } = {},
+) =>
   desk.client.requests.decide({
     account,
     caseId,
@@ -78,6 +81,50 @@ describe('deciding the customer’s request', () => {
       note: '',
     });
     expect(await refusal(decide('approve'))).toMatchObject({ code: 'verdict-not-allowed', detail: { step: 'agree', state: 'blocked' } });
+  });
+
+  describe('of a referral customer, of which no page says whether some rules hold', () => {
+    beforeEach(async () => {
+      desk.partner.change(desk.customer(0), { association: 'referral', associationRaw: '1' });
+      await desk.client.customers.recheck({ account, customerId: desk.customer(0) });
+      await clearChecklist(desk, desk.customer(0));
+    });
+    const why = { passUndocumentedReason: 'Asked Huawei Cloud, ticket 7' };
+
+    it('approves with a reason, which is logged; the verdict stays not known', async () => {
+      const { verdicts } = await desk.client.requests.get({ account, caseId });
+      expect(verdicts.find(({ step }) => step === 'agree')?.state).toBe('unknown');
+      const fault = await refusal(decide('approve'));
+      expect(fault).toMatchObject({ code: 'undocumented-reason-needed', detail: { step: 'agree', rules: expect.stringContaining('R05') } });
+      expect(await refusal(decide('approve', { passUndocumentedReason: '  ' }))).toEqual(fault);
+      await expect(decide('approve', why)).resolves.toEqual({ state: 'disassociated' });
+      const filters = { caseId, operation: 'undocumented-passed-with-reason' } as const;
+      const { rows } = await desk.client.log.page({ account, search: '', filters, before: null, limit: 9 });
+      const personal = { operator: 'Ann Lee', reason: why.passUndocumentedReason };
+      expect(rows).toMatchObject([{ entry: { detail: fault.detail }, personal }]);
+    });
+
+    it('leaves the decision to the other side’s own check', async () => {
+      desk.gateway.failing.set(desk.customer(0), ['R05']);
+      expect(await refusal(decide('approve', why))).toMatchObject({ code: 'check-failed' });
+      expect((await desk.store.case(caseId))?.case.state).toBe('awaiting-partner');
+    });
+  });
+
+  it('takes no reason instead of an answer that is missing or too old', async () => {
+    const why = { passUndocumentedReason: 'I am sure' };
+    expect(await refusal(decide('approve', why))).toMatchObject({ code: 'verdict-not-allowed', detail: { state: 'unknown' } });
+    await clearChecklist(desk, desk.customer(0));
+    desk.time.advance(8 * 24 * 3600_000);
+    expect(await refusal(decide('approve', why))).toMatchObject({ code: 'verdict-not-allowed', detail: { state: 'unknown' } });
+  });
+
+  it('takes no reason for a blocker', async () => {
+    await clearChecklist(desk, desk.customer(0));
+    const blocker = { kind: 'specialContract', value: true, seenOn: '2026-11-22', note: '' } as const;
+    await desk.client.facts.state({ account, subject: desk.customer(0), ...blocker });
+    const given = { passUndocumentedReason: 'I am sure' };
+    expect(await refusal(decide('approve', given))).toMatchObject({ code: 'verdict-not-allowed', detail: { state: 'blocked' } });
   });
 
   it('rejects although the check fails and nothing is ticked (R21)', async () => {

@@ -1,11 +1,14 @@
 import type { ActKey, Case, CaseEvent } from '../../../core/case/case.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
 import { Fault } from '../../../core/fault.ts';
+import type { LogDraft } from '../../../core/log/entry.ts';
 import type { AssociationGateway } from '../../../core/ports.ts';
 import type { Verdict } from '../../../core/rule/finding.ts';
+import { onlyUndocumented } from '../../../core/rule/undocumented.ts';
 import { intendedKeys } from '../../jobs/poller/intended-keys.ts';
 import type { Desk } from '../desk.ts';
 import { readSettings } from '../settings.ts';
+import { logged } from '../witness.ts';
 
 /** What a person gives when confirming an act. */
 export interface Confirmed {
@@ -14,6 +17,8 @@ export interface Confirmed {
   readonly typedAccountName: string;
   readonly understood: boolean;
   readonly code: string | null;
+  /** Why it is done although no page says whether a rule holds for this customer. */
+  readonly passUndocumentedReason: string | null;
 }
 
 /** A confirmed act whose person, connection and words are in order; the check of the customer is still to come. */
@@ -54,18 +59,38 @@ export async function confirm(
   return { case: each, customer, operator: settings.operator, gateway: desk.gateway };
 }
 
-/** Fault verdict-not-allowed naming the rules that stand in the way; never `allowed` with a needed fact missing or too old. */
-export function demandAllowed(verdict: Verdict): void {
-  if (verdict.state === 'allowed') return;
-  const rules = (state: 'violated' | 'unknown') =>
-    verdict.findings
-      .filter((finding) => finding.state === state)
-      .map((finding) => finding.ruleId)
-      .join(' ');
-  throw new Fault('verdict-not-allowed', {
-    state: verdict.state,
-    step: verdict.step,
-    violated: rules('violated'),
-    unknown: rules('unknown'),
-  });
+/**
+ * The entries that an act needs before it: none for an allowed verdict; where only undocumented rules keep it unknown, that a person passed
+ * them and why. Never with a needed fact missing or too old. Faults: verdict-not-allowed naming the rules that stand in the way,
+ * undocumented-reason-needed {rules}.
+ */
+export function demandAllowed(
+  desk: Desk,
+  { case: each, customer, operator }: Ready,
+  verdict: Verdict,
+  passReason: string | null,
+): readonly LogDraft[] {
+  const { state, step } = verdict;
+  if (state === 'allowed') return [];
+  const undocumented = onlyUndocumented(verdict).join(' ');
+  if (undocumented === '')
+    throw new Fault('verdict-not-allowed', { state, step, violated: rules(verdict, 'violated'), unknown: rules(verdict, 'unknown') });
+  const reason = passReason?.trim() ?? '';
+  if (reason === '') throw new Fault('undocumented-reason-needed', { step, rules: undocumented });
+  return [
+    logged({
+      at: desk.clock.now(),
+      operation: 'undocumented-passed-with-reason',
+      customer,
+      caseId: each.id,
+      detail: { step, rules: undocumented },
+      personal: { operator, reason },
+    }),
+  ];
 }
+
+const rules = ({ findings }: Verdict, state: 'violated' | 'unknown'): string =>
+  findings
+    .filter((finding) => finding.state === state)
+    .map(({ ruleId }) => ruleId)
+    .join(' ');

@@ -21,7 +21,7 @@ export interface Submission extends Confirmed {
 /**
  * Submits our request: refusals first, then a fresh re-check, then the intent is written (never the code), then it is sent once.
  * Faults of `confirm`, and: case-forbids, invalid-input (no reason, R16), quota-reached, quota-reason-needed (R02), offline,
- * verdict-not-allowed, request-already-open (an earlier submission arrived after all); and what the other side refuses. No answer leaves the case in `needs-check`.
+ * verdict-not-allowed, undocumented-reason-needed, request-already-open (an earlier submission arrived after all); and what the other side refuses. No answer leaves the case in `needs-check`.
  */
 export async function submit(desk: Desk, given: Submission): Promise<Case> {
   const ready = await confirm(desk, given, { by: 'request', tickNeeded: true });
@@ -35,7 +35,8 @@ export async function submit(desk: Desk, given: Submission): Promise<Case> {
 
   await demandNoneArrived(desk, ready);
   const customer = await recheck(desk, ready.customer);
-  demandAllowed(await verdictOf(desk, customer, { side: 'partner', step: 'submit', role: 'administrator', atAct: true }));
+  const verdict = await verdictOf(desk, customer, { side: 'partner', step: 'submit', role: 'administrator', atAct: true });
+  const undocumented = demandAllowed(desk, ready, verdict, given.passUndocumentedReason);
 
   const intended = await transition(desk, {
     case: each,
@@ -45,7 +46,7 @@ export async function submit(desk: Desk, given: Submission): Promise<Case> {
     by: operator,
     detail: { act: 'submit', actKey: given.actKey },
     personal: { reason },
-    before: passed ? [quotaPassed(desk, ready, passed)] : [],
+    before: [...(passed ? [quotaPassed(desk, ready, passed)] : []), ...undocumented],
   });
   return sendOnce(desk, { case: intended, customer, operator }, () =>
     gateway.submit({ actKey: given.actKey, customerId: each.customerId, reason, code: given.code || null }),

@@ -30,6 +30,7 @@ const operations: Readonly<Record<Operation, true>> = {
   'case-snoozed': true,
   'case-reminder-set': true,
   'quota-passed-with-reason': true,
+  'undocumented-passed-with-reason': true,
   'consent-mail-made': true,
   'instructions-made': true,
   'summary-made': true,
