@@ -8,20 +8,20 @@ import { readFirstAnswers, takeFirstAnswers } from './bridge/first-answers.ts';
 import './ui/tokens.css';
 import { startWords } from './words/i18n.ts';
 
-// The client first: in Electron the port is handed over once, and somebody has to be listening.
-const client = createDeskClient();
-wearLast();
-const place = document.getElementById('root');
-const queryClient = createQueryClient();
-const answers = readFirstAnswers(document);
-if (answers) takeFirstAnswers(answers, queryClient, questionsOf(client));
-else void queryClient.prefetchQuery(questionsOf(client).desk.app.queryOptions());
+async function start(): Promise<void> {
+  // The client first: in Electron the port is handed over once, and somebody has to be listening.
+  const client = createDeskClient();
+  wearLast();
+  const queryClient = createQueryClient();
+  const answers = readFirstAnswers(document);
+  if (answers) takeFirstAnswers(answers, queryClient, questionsOf(client));
+  else void queryClient.prefetchQuery(questionsOf(client).desk.app.queryOptions());
+  // The page of the address is fetched before the frame is drawn: a frame without its page would be drawn twice, a third of a second apart.
+  const router = createDeskRouter();
+  await startWords();
+  await router.load().catch(console.error);
+  const place = document.getElementById('root');
+  if (place) createRoot(place).render(<App client={client} queryClient={queryClient} router={router} since={answers?.revision} />);
+}
 
-// The page of the address is fetched before the frame is drawn: a frame without its page would be drawn twice, a third of a second apart.
-const router = createDeskRouter();
-startWords()
-  .then(() => router.load())
-  .catch(console.error)
-  .then(() => {
-    if (place) createRoot(place).render(<App client={client} queryClient={queryClient} router={router} since={answers?.revision} />);
-  }, console.error);
+start().catch(console.error);

@@ -61,5 +61,5 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
   // What the head names is fetched while the engine is still asked.
   response.writeHead(200, { ...securityHeaders(place), 'Content-Type': html }).write(`${head.replace('<head>', `<head>${tab}`)}</head>`);
   const answers = await firstAnswers();
-  response.end(answers === null ? body : body.replace('<body>', `<body>${dataBlock(answers)}`));
+  response.end(answers === null ? body : body.replace('<body>', () => `<body>${dataBlock(answers)}`));
 }
