@@ -34,10 +34,10 @@ const ACTS = '/^POST .gateway.v1.requests/';
 const POLLS = '/^GET .gateway.v1.requests$/';
 const PAGES = '/^POST .v2.partners.sub-customers.query$/';
 /** Milliseconds after which nothing that was held back is still on its way. */
-export const LONGEST_HOLD = 2_500;
+export const LONGEST_HOLD = 6_000;
 
 /** Mostly shorter than a restart takes; sometimes longer, so that the restarted engine asks for an act that is still on its way. */
-const hold = (random: Random): number => (random() < 0.3 ? 1_200 + below(random, LONGEST_HOLD - 1_200) : 100 + below(random, 500));
+const hold = (random: Random): number => (random() < 0.2 ? 2_000 + below(random, LONGEST_HOLD - 2_000) : 100 + below(random, 500));
 
 /** The simulated partner in a process of its own, which outlives the engine. */
 export async function startOtherSide(customers: number, random: Random) {
