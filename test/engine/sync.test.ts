@@ -205,17 +205,34 @@ describe('A customer that is missing from the list', () => {
 
   it('is disassociated only with a DELETE record of this association', async () => {
     const [recorded, earlier] = [idOf(7), idOf(8)];
-    site.leave(recorded, { at: '2026-11-21T10:00:00Z', operator: 'admin' });
+    site.leave(recorded, { at: time.now(), operator: 'admin' });
     site.leave(earlier, { at: '2024-01-01T10:00:00Z', operator: 'admin' });
     await wholePass();
     expect(await visibilityOf(recorded)).toBe('disassociated');
     expect(await visibilityOf(earlier)).toBe('no-longer-visible');
   });
 
+  it('is not disassociated, and keeps its open request, by the DELETE record of an association that ended before it was last seen', async () => {
+    const back = site.present[7] ?? site.join();
+    site.leave(back.customerId, { at: time.now(), operator: 'admin' });
+    await wholePass();
+    expect(await visibilityOf(back.customerId)).toBe('disassociated');
+    // Associated again, and the site does not say since when.
+    time.advance(3_600_000);
+    site.join({ ...back, associatedOn: '' });
+    await wholePass();
+    const pending = await pendingRequest(back.customerId);
+    time.advance(3_600_000);
+    site.leave(back.customerId, site.left.get(back.customerId)?.record ?? null);
+    await wholePass();
+    expect(await visibilityOf(back.customerId)).toBe('no-longer-visible');
+    expect((await store.case(pending.id))?.case.state).toBe('awaiting-customer');
+  });
+
   it('closes its open request together with the DELETE record', async () => {
     const gone = idOf(7);
     const pending = await pendingRequest(gone);
-    site.leave(gone, { at: '2026-11-21T10:00:00Z', operator: 'admin' });
+    site.leave(gone, { at: time.now(), operator: 'admin' });
     await wholePass();
     expect((await store.case(pending.id))?.case.state).toBe('disassociated');
     expect((await noticesOf()).map(({ kind }) => kind)).toEqual(['answer']);
@@ -236,7 +253,7 @@ describe('A customer that is missing from the list', () => {
 
   it('may be refused its record, which tells nothing', async () => {
     const gone = idOf(7);
-    site.leave(gone, { at: '2026-11-21T10:00:00Z', operator: 'admin' });
+    site.leave(gone, { at: time.now(), operator: 'admin' });
     site.before = (operation) => {
       if (operation === 'disassociationRecord') throw new Fault('not-this-partners-customer');
     };

@@ -30,14 +30,20 @@ async function find(partnerCenter: PartnerCenter, { customerId, resellerId }: Cu
   }
 }
 
+/** Milliseconds by which the site's clock may be off from ours: what its own signature check lets pass (facts.md 5.2). */
+const tolerance = 15 * 60_000;
+
 /**
- * The newest DELETE record of the association we know; a record older than that association belongs to an earlier one. Whether the record
- * may be asked for after the end is not documented (facts.md 4.4): a refusal is a normal outcome.
+ * The newest DELETE record of the association we know. A record older than that association, or than the last listing that still held the
+ * customer (the site need not say since when it is associated), belongs to an earlier one. Whether the record may be asked for after the
+ * end is not documented (facts.md 4.4): a refusal is a normal outcome.
  */
-async function recordOf(partnerCenter: PartnerCenter, { customerId, resellerId, associatedOn }: Customer) {
+async function recordOf(partnerCenter: PartnerCenter, { customerId, resellerId, associatedOn, lastSeenAt }: Customer) {
   try {
     const record = await partnerCenter.disassociationRecord(customerId, resellerId);
-    const earlier = record !== null && associatedOn !== '' && Date.parse(record.at) < Date.parse(associatedOn);
+    if (record === null) return null;
+    const at = Date.parse(record.at);
+    const earlier = at < Date.parse(lastSeenAt) - tolerance || (associatedOn !== '' && at < Date.parse(associatedOn));
     return earlier ? null : record;
   } catch (error) {
     if (aboutTheCustomer.has(codeOf(error))) return 'refused' as const;
