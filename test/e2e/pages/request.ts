@@ -41,6 +41,11 @@ export function requestOf(page: Page): RequestPage {
       .click();
     await expect(page.getByRole('alertdialog')).toHaveCount(0);
   };
+  const unfold = async (title: string) => {
+    const fold = page.getByRole('button', { name: title });
+    await fold.click();
+    await expect(fold).toHaveAttribute('aria-expanded', 'true');
+  };
   return {
     state,
     reason,
@@ -65,13 +70,13 @@ export function requestOf(page: Page): RequestPage {
     },
     decide: (decision) => confirmed(page.getByRole('main').getByRole('button', { name: new RegExp(`^${decision} the request`) })),
     async snooze(why) {
-      await page.getByText('Snooze…').click();
+      await unfold('Snooze…');
       await page.getByLabel('Why it can wait').fill(why);
       await page.getByRole('button', { name: 'Snooze', exact: true }).click();
       await expect(page.getByText(`: ${why}`)).toBeVisible();
     },
     async remind() {
-      await page.getByText('Remind me…').click();
+      await unfold('Remind me…');
       await page.getByRole('button', { name: 'Set reminder' }).click();
       await expect(page.getByText(/You will be reminded on/)).toBeVisible();
     },
