@@ -9,13 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-
-export interface MenuItem {
-  readonly label: string;
-  readonly icon?: ReactNode;
-  readonly disabled?: boolean;
-  readonly run: () => void;
-}
+import type { MenuItem } from './menu-item.ts';
 
 // The list is fetched when a menu is first pointed at or opened: no page opens with an open menu.
 const popup = () => import('./menu-popup.tsx');
