@@ -14,8 +14,6 @@ import { type VerdictRow, verdictOf } from './verdicts.ts';
 type CustomerReads = Pick<Store, 'customers' | 'customer' | 'customerFacets'>;
 type ListRow = CustomerRow & VerdictRow & { readonly open_case: string | null };
 
-/** A word that every third row holds is common: its first fifty stand among the first few hundred. */
-const commonShare = 1 / 3;
 /** Texts that are read sooner than the rows of a common word are listed. */
 const fewSteps = 300;
 
@@ -48,7 +46,7 @@ export function customerReads(context: StoreContext, index: TextIndex, oldest: O
     const { total: all, highest } = size();
     const slice = { ...query.sort, offset: query.offset, limit: query.limit };
     if (Object.values(query.filters).every((wanted) => wanted === undefined)) {
-      const common = index.common(query.search, revisions.rows, all * commonShare);
+      const common = index.common(query.search, revisions.rows);
       const first = common && order.of(common, slice, fewSteps);
       if (first) return { total: common.total, ids: first };
     }

@@ -6,6 +6,9 @@ import { folded } from './folded.ts';
 import { TrigramIndex } from './trigram-index.ts';
 
 const remembered = 64;
+/** Rows that are looked at to see whether a word is common: one that two of three hold. */
+const samples = 48;
+const commonShare = 2 / 3;
 
 /** Fields as the indexes see them: folded, one per line, so that no word reaches over two fields. */
 export function searchedText(fields: readonly string[]): string {
@@ -141,16 +144,20 @@ export class TextIndex {
   }
 
   /**
-   * For a query of one word in `least` rows or more: how many, and a test of one row. To list all of them costs as much again as to count
-   * them, and the first of a sorted list are found sooner by looking. null: rarer, or the hits are at hand, or rows are not indexed yet.
+   * For a query of one word that most rows hold: how many, and a test of one row. To list all of them costs as much again as to count them,
+   * and the first of a sorted list are found sooner by looking. null: rarer, or the hits are at hand, or rows are not indexed yet.
    */
-  common(query: string, revision: number, least: number): Common | null {
+  common(query: string, revision: number): Common | null {
     this.#at(revision);
     const [word, ...others] = wordsOf(query);
     if (word === undefined || others.length > 0 || this.#known.has(keyOf(word))) return null;
-    if (this.#filledTo() < (this.#highest.get() ?? 0)) return null;
-    const total = word.kind === 'long' ? this.#long.count(word.text) : (this.#countShort.get(beginningToken(word.text)) ?? 0);
-    return total < least ? null : { total, has: (id) => holdsWord(this.#read.get(id) ?? '', word) };
+    const highest = this.#highest.get() ?? 0;
+    if (this.#filledTo() < highest) return null;
+    const has = (id: number) => holdsWord(this.#read.get(id) ?? '', word);
+    let held = 0;
+    for (let sample = 1; sample <= samples; sample += 1) if (has(Math.ceil((highest * sample) / samples))) held += 1;
+    if (held < samples * commonShare) return null;
+    return { total: word.kind === 'long' ? this.#long.count(word.text) : (this.#countShort.get(beginningToken(word.text)) ?? 0), has };
   }
 
   #at(revision: number): void {
