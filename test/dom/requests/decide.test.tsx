@@ -32,6 +32,29 @@ describe("Deciding a customer's request", () => {
     await waitFor(() => expect(screen.getByRole('button', { name: /Approve the request/ }).getAttribute('aria-disabled')).toBeNull());
   });
 
+  it('is approved with a reason where no page says whether some rules hold, and only then', async () => {
+    const detail = sampleRequest({ side: 'customer', state: 'awaiting-partner' });
+    const verdicts = detail.verdicts.map((verdict) => ({
+      ...verdict,
+      state: 'unknown' as const,
+      findings: verdict.findings.map((finding, place) => (place === 0 ? { ...finding, state: 'unknown' as const } : finding)),
+    }));
+    const desk = deskWith({ ...detail, verdicts });
+    desk.answer('requests.decide', () => ({ state: 'disassociated' }));
+    const { user } = await openDesk('/requests/case-5', desk);
+    await user.click(await screen.findByRole('radio', { name: /^Approve/ }));
+    await user.type(screen.getByRole('textbox', { name: /Type the account name/ }), 'acme-sg-005');
+    await user.click(screen.getByRole('checkbox', { name: /I understand the preceding statement/ }));
+    expect(await screen.findByText('Not possible now: the reason to act on undocumented rules is empty.')).toBeTruthy();
+    await user.type(screen.getByRole('textbox', { name: 'Reason to act on undocumented rules' }), 'Ticket 7');
+    await user.click(screen.getByRole('button', { name: 'Approve the request of acme-sg-005' }));
+    const dialog = await screen.findByRole('alertdialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Approve the request of acme-sg-005' }));
+    await waitFor(() =>
+      expect(inputsOf(desk, 'requests.decide')).toMatchObject([{ decision: 'approve', passUndocumentedReason: 'Ticket 7' }]),
+    );
+  });
+
   it('shows that it waits, for how long, and that no deadline is documented', async () => {
     await openDesk('/requests/case-5', deskWith(sampleRequest({ side: 'customer', state: 'awaiting-partner' })));
     expect(await screen.findByText('Waiting for 4 working days')).toBeTruthy();

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
-import { Checkbox, TextField } from '../../ui/field.tsx';
-import type { Act, ActForm } from './act-form.ts';
+import { Checkbox, TextArea, TextField } from '../../ui/field.tsx';
+import { type Act, type ActForm, undocumentedRules } from './act-form.ts';
 import { CodeField } from './code-field.tsx';
 import { LeadingEffects } from './effects.tsx';
 
@@ -20,8 +20,19 @@ export function ActFields(props: {
   const { row } = props.detail;
   const summary = useId();
   const wrong = form.typedName !== '' && !row.accountName.startsWith(form.typedName);
+  const undocumented = undocumentedRules(props.detail, act);
   return (
     <>
+      {undocumented.length > 0 ? (
+        <TextArea
+          label={t('act.passUndocumented')}
+          help={t('act.passUndocumentedHelp', { rules: undocumented.join(', ') })}
+          maxLength={500}
+          rows={2}
+          value={form.passUndocumented}
+          onChange={(event) => onForm({ passUndocumented: event.target.value })}
+        />
+      ) : null}
       <TextField
         label={t('act.name', { account: row.accountName })}
         className="max-w-90"

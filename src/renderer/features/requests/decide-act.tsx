@@ -7,7 +7,7 @@ import { AlertDialog } from '../../ui/dialog.tsx';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { ActFields } from './act-fields.tsx';
-import { type ActForm, blankForm, notYet } from './act-form.ts';
+import { type ActForm, blankForm, notYet, undocumentedRules } from './act-form.ts';
 import { NotNow, useReasonWords } from './not-now.tsx';
 import { type ActResult, useAct } from './use-act.ts';
 
@@ -42,7 +42,9 @@ export function DecideAct(props: {
   const reasonFor = (one: Decision): string | null => {
     if (offline) return t('why.offline');
     if (!detail.acts.includes(one)) return words(detail.why[one] ?? 'case-forbids');
-    return one === 'approve' && agree && agree.state !== 'allowed' && !props.checking ? t(`why.${agree.state}`) : null;
+    return one === 'approve' && agree && agree.state !== 'allowed' && undocumentedRules(detail, one).length === 0 && !props.checking
+      ? t(`why.${agree.state}`)
+      : null;
   };
   const missing =
     decision === null
@@ -52,6 +54,7 @@ export function DecideAct(props: {
           accountName: row.accountName,
           codeNeeded: detail.codeNeeded,
           passQuota: false,
+          passUndocumented: undocumentedRules(detail, decision).length > 0,
           checking: decision === 'approve' && props.checking,
         });
   const reason = decision === null ? null : reasonFor(decision);

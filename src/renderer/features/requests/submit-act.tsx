@@ -9,7 +9,7 @@ import { TextArea } from '../../ui/field.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { dateText } from '../../ui/time.tsx';
 import { ActFields } from './act-fields.tsx';
-import { type ActForm, blankForm, mayPassQuota, notYet } from './act-form.ts';
+import { type ActForm, blankForm, mayPassQuota, notYet, undocumentedRules } from './act-form.ts';
 import { NotNow, useReasonWords } from './not-now.tsx';
 import { type ActResult, useAct } from './use-act.ts';
 import { useReasonDraft } from './use-reason-draft.ts';
@@ -38,11 +38,13 @@ export function SubmitAct(props: {
 
   const form: ActForm = { ...typed, reason: draft.reason };
   const passQuota = mayPassQuota(quota);
+  const undocumented = undocumentedRules(detail, 'submit').length > 0;
   const missing = notYet(form, {
     act: 'submit',
     accountName: row.accountName,
     codeNeeded: detail.codeNeeded,
     passQuota,
+    passUndocumented: undocumented,
     checking: props.checking,
   });
   const next = quota.nextFreeAt ? dateText(quota.nextFreeAt) : '';
@@ -53,7 +55,7 @@ export function SubmitAct(props: {
       ? words(detail.why.submit ?? 'case-forbids')
       : quota.left <= 0 && quota.published
         ? t('why.quota', { date: next })
-        : check && check.state !== 'allowed' && !props.checking
+        : check && check.state !== 'allowed' && !undocumented && !props.checking
           ? t(`why.${check.state}`)
           : null;
   return (

@@ -34,6 +34,7 @@ export function useAct(caseId: CaseId, onResult: (result: ActResult) => void) {
         typedAccountName: form.typedName,
         understood: form.understood,
         code: confirmed.codeNeeded ? form.code : null,
+        passUndocumentedReason: form.passUndocumented.trim() === '' ? null : form.passUndocumented,
       };
       return act === 'submit'
         ? client.requests.submit({ ...given, reason: form.reason, passQuotaReason: confirmed.passQuota ? form.passQuota : null })
