@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+// One seed for all workers, so that one number repeats the whole run; `npm test` and `npm run soak` give it themselves.
+process.env.DESK_SEED ??= String(Date.now() % 2_147_483_647);
 const setup = ['test/setup.ts'];
 export default defineConfig({
   test: {

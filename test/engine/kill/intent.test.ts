@@ -9,8 +9,10 @@ import { CustomerId } from '../../../src/core/customer/customer.ts';
 import { compose, type Engine } from '../../../src/engine/compose.ts';
 import { fakeHost } from '../../fakes/host.ts';
 import { connectionOf } from './connection.ts';
+import { seed } from './counts.ts';
 import { databaseOf, readKept } from './kept.ts';
 import { type OtherSide, startOtherSide } from './other-side.ts';
+import { randomFrom } from './random.ts';
 import type { DeskClient } from './work.ts';
 
 const account = AccountId.parse('practice');
@@ -20,7 +22,7 @@ let engine: Engine;
 let client: DeskClient;
 
 beforeEach(async () => {
-  other = await startOtherSide(240, Math.random);
+  other = await startOtherSide(240, randomFrom(seed));
   await other.sandbox.control('POST', '/settings', { partner_verification_code: true });
   profile = mkdtempSync(join(tmpdir(), 'desk-intent-'));
   const host = fakeHost();
