@@ -4,7 +4,7 @@ import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
 import { customerOf } from '../desk/find.ts';
 import { namedPerson } from '../desk/person.ts';
-import { seenAt } from '../desk/seen.ts';
+import { seenBetween } from '../desk/seen.ts';
 import { reindex } from '../desk/verdicts.ts';
 import { logged } from '../desk/witness.ts';
 
@@ -26,7 +26,7 @@ export function factHandlers(on: Implementer['facts'], desks: Desks) {
         kind,
         value,
         source: 'person',
-        observedAt: seenAt(input.seenOn, at, timeZone),
+        observedAt: seenBetween(input.seenOn, at, timeZone).first,
         by: operator,
         note: input.note,
       } as const;

@@ -107,6 +107,35 @@ describe('the customer’s page', () => {
 });
 
 describe('stating a fact', () => {
+  const stateSupportPlan = (value: boolean, seenOn: string) =>
+    desk.client.facts.state({ account, subject: desk.customer(0), kind: 'partnerSupportPlan', value, seenOn, note: '' });
+
+  it('of an earlier day is no later than what the other side said on that day', async () => {
+    await desk.client.settings.setTimeZone({ account, timeZone: 'Asia/Hong_Kong' });
+    desk.gateway.failing.set(desk.customer(0), ['R07']);
+    await desk.client.customers.recheck({ account, customerId: desk.customer(0) });
+    desk.time.advance(24 * 3600_000);
+    const subject = desk.customer(0);
+    await desk.client.facts.state({ account, subject, kind: 'reservedInstance', value: false, seenOn: '2026-11-22', note: '' });
+    const { checklist } = await card();
+    expect(checklist.find(({ kind }) => kind === 'reservedInstance')?.fact).toMatchObject({ value: true, source: 'simulated' });
+  });
+
+  it('of an earlier day is valid for seven days from the beginning of that day in the desk’s time zone', async () => {
+    await desk.client.settings.setTimeZone({ account, timeZone: 'Asia/Hong_Kong' });
+    await stateSupportPlan(false, '2026-11-21');
+    const stated = async () => (await card()).checklist.find(({ kind }) => kind === 'partnerSupportPlan');
+    expect(await stated()).toMatchObject({ fact: { observedAt: '2026-11-20T16:00:00Z' }, stale: false });
+    desk.time.advance(Date.parse('2026-11-27T16:00:01Z') - Date.parse(desk.time.now()));
+    expect((await stated())?.stale).toBe(true);
+  });
+
+  it('of today is as it was seen just now, never later', async () => {
+    await stateSupportPlan(false, '2026-11-22');
+    const { checklist } = await card();
+    expect(checklist.find(({ kind }) => kind === 'partnerSupportPlan')?.fact?.observedAt).toBe(desk.time.now());
+  });
+
   it('is recorded with who said it and when it was seen', async () => {
     await state('arrears', true);
     const { checklist } = await card();

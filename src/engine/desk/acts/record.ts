@@ -4,7 +4,7 @@ import type { Customer } from '../../../core/customer/customer.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { Desk } from '../desk.ts';
 import { namedPerson } from '../person.ts';
-import { seenAt } from '../seen.ts';
+import { seenBetween } from '../seen.ts';
 import { type Transition, transition } from '../transition.ts';
 import { beginCase, isOpen } from './prepare.ts';
 
@@ -26,7 +26,7 @@ export interface Statement {
 export async function record(desk: Desk, given: Statement): Promise<Case> {
   const { operator, timeZone } = await namedPerson(desk);
   const { customer, what, note, seenOn } = given;
-  const stated = { at: seenAt(seenOn, desk.clock.now(), timeZone), seenOn, note };
+  const stated = { at: seenBetween(seenOn, desk.clock.now(), timeZone).last, seenOn, note };
   const known = await caseMeant(desk, given);
 
   if (what === 'incoming') {
