@@ -177,6 +177,8 @@ export interface CaseWrite extends Witness {
   /** What the case must still be like (null: the case is new); else fault `case-forbids`, nothing written. */
   readonly expected: Partial<Case> | null;
   readonly event: CaseEvent;
+  /** What the same statement says happened before it; written with it or not at all. */
+  readonly earlier?: readonly CaseEvent[];
   readonly quota: QuotaEntry | null;
   readonly visibility: { readonly customerId: CustomerId; readonly to: Visibility } | null;
 }

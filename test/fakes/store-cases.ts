@@ -61,7 +61,7 @@ export function fakeCases(context: FakeContext): Part {
         const other = all().find((one) => one.remoteId !== null && one.remoteId === change.case.remoteId && one.id !== change.case.id);
         if (!asExpected) throw new Fault('case-forbids', { state: before?.state ?? null, event: change.event.kind });
         if (other !== undefined) throw new Fault('case-forbids', { state: other.state, event: change.event.kind });
-        const events = [...(known?.events ?? []), change.event];
+        const events = [...(known?.events ?? []), ...(change.earlier ?? []), change.event];
         const after = before === null ? change.case : keepAnnotations(change.case, before, change.event.kind);
         state.cases = withEntry(state.cases, change.case.id, { case: after, events });
         if (change.quota !== null) state.quota = [...state.quota, change.quota];

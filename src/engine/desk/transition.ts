@@ -47,14 +47,18 @@ export interface Transition {
   readonly visibility?: CaseWrite['visibility'];
 }
 
-/**
- * One event of a case: the case, the event, its log entry and what hangs on it, in one transaction; then the news.
- * Fault case-forbids when the state does not allow it, or another writer was first.
- */
-export async function transition(desk: Desk, { case: before, customer, ...given }: Transition): Promise<Case> {
+/** One event of a case, not written yet. */
+export interface Happened {
+  readonly case: Case;
+  readonly event: CaseEvent;
+  readonly entry: LogDraft;
+}
+
+/** Fault case-forbids when the state does not allow it. */
+export function happen(desk: Pick<Desk, 'clock'>, { case: before, customer, ...given }: Transition): Happened {
   const at = desk.clock.now();
   const after: Case = { ...advance(before, { ...given.step, at }), ...given.also };
-  const about = logged({
+  const entry = logged({
     at,
     operation: operations[given.step.kind],
     result: given.result ?? (given.source === 'person' ? 'stated' : 'ok'),
@@ -64,13 +68,22 @@ export async function transition(desk: Desk, { case: before, customer, ...given 
     detail: { side: before.side, from: before.state, to: after.state, ...given.detail },
     personal: { operator: given.by, ...given.personal },
   });
+  return { case: after, event: { kind: given.step.kind, at, source: given.source, by: given.by, note: given.note ?? '' }, entry };
+}
+
+/**
+ * One event of a case: the case, the event, its log entry and what hangs on it, in one transaction; then the news.
+ * Fault case-forbids when the state does not allow it, or another writer was first.
+ */
+export async function transition(desk: Desk, given: Transition): Promise<Case> {
+  const { case: after, event, entry } = happen(desk, given);
   await desk.store.writeCase({
     case: after,
-    expected: ownedByEvents(before),
-    event: { kind: given.step.kind, at, source: given.source, by: given.by, note: given.note ?? '' },
+    expected: ownedByEvents(given.case),
+    event,
     quota: given.quota ?? null,
     visibility: given.visibility ?? null,
-    log: [...(given.before ?? []), { ...about, customerId: before.customerId }],
+    log: [...(given.before ?? []), entry],
     notices: given.notices ?? [],
   });
   tellCase(desk, after, (given.notices ?? []).length > 0);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Fault } from '../../../src/core/fault.ts';
 import { account, type DeskUnderTest, deskUnderTest, refusal } from './desk-under-test.ts';
 
 let desk: DeskUnderTest;
@@ -51,6 +52,40 @@ describe('recording by hand', () => {
     const { caseId } = await record('submitted-by-us', '2026-11-18');
     await record('rejected');
     expect((await detail(caseId)).case).toMatchObject({ state: 'rejected', stated: true });
+  });
+
+  it('is one transaction, whatever the statement says happened before', async () => {
+    let writes = 0;
+    const real = desk.store.writeCase;
+    desk.store.writeCase = (written) => {
+      writes += 1;
+      return real(written);
+    };
+    const { caseId } = await record('rejected');
+    expect(writes).toBe(1);
+    const { case: each, events } = await detail(caseId);
+    expect(each).toMatchObject({ state: 'rejected', stated: true });
+    expect(events.map(({ kind }) => kind)).toEqual(['prepared', 'submitted', 'rejected']);
+    const { rows } = await desk.client.log.page({ account, search: '', filters: { caseId }, before: null, limit: 9 });
+    expect(rows.map(({ entry }) => entry.operation).reverse()).toEqual(['case-prepared', 'case-submitted', 'case-rejected']);
+    expect(await desk.store.quota(desk.customer(0))).toMatchObject([{ side: 'partner', source: 'person', caseId }]);
+  });
+
+  it('leaves nothing behind when it cannot be written', async () => {
+    const real = desk.store.writeCase;
+    desk.store.writeCase = async () => {
+      throw new Fault('disk-full');
+    };
+    expect(await refusal(record('agreed'))).toEqual({ code: 'disk-full' });
+    desk.store.writeCase = real;
+    expect(await desk.store.casesOf(desk.customer(0))).toEqual([]);
+    expect(await desk.store.quota(desk.customer(0))).toEqual([]);
+  });
+
+  it('does not count one request twice, though it is stated twice', async () => {
+    await record('submitted-by-us');
+    expect(await refusal(record('submitted-by-us'))).toMatchObject({ code: 'case-forbids' });
+    expect(await desk.store.quota(desk.customer(0))).toHaveLength(1);
   });
 
   it('makes a customer disassociated when a person states it, also without a request', async () => {

@@ -53,6 +53,21 @@ export function caseBehaviour(open: Open): void {
       expect((await store.notices({ unreadOnly: false, before: null, limit: 1 })).rows).toEqual([]);
     });
 
+    test('several events of one statement are written in their order, or none of them', async () => {
+      const { store } = await open();
+      const events = [event('prepared'), event('submitted'), event('rejected')] as const;
+      const ended = caseOf('k1', { state: 'rejected', closedAt: noon, remoteId: 'r-1' });
+      const statement = caseWrite(ended, { earlier: events.slice(0, 2), event: events[2], log: [draft(), draft(), draft()] });
+      await store.writeCase(statement);
+      expect(await store.case('k1')).toEqual({ case: ended, events: [...events] });
+      expect(await store.verifyLog()).toMatchObject({ entries: 3 });
+      await expect(store.writeCase({ ...statement, case: { ...ended, id: caseOf('k2').id } })).rejects.toMatchObject({
+        code: 'case-forbids',
+      });
+      expect(await store.case('k2')).toBeNull();
+      expect(await store.verifyLog()).toMatchObject({ entries: 3 });
+    });
+
     test('a case that is not there any more cannot go on', async () => {
       const { store } = await open();
       const write = caseWrite(caseOf('k1', { state: 'submitting' }), { expected: { state: 'draft' }, event: event('submit-intended') });

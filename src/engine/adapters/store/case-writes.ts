@@ -42,7 +42,7 @@ export function caseWrites(
         const taken = remoteId === null ? undefined : otherWith.get(remoteId, id);
         if (taken !== undefined) throw new Fault('case-forbids', { state: taken, event: kind });
         rows.put(before === null ? change.case : keepAnnotations(change.case, before, kind));
-        rows.addEvent(id, change.event);
+        for (const event of [...(change.earlier ?? []), change.event]) rows.addEvent(id, event);
         if (change.quota !== null) count(change.quota);
         if (change.visibility !== null) visibility.put(change.visibility.customerId, change.visibility.to);
         witness.write(change);

@@ -5,7 +5,7 @@ import { Fault } from '../../../core/fault.ts';
 import type { QuotaEntry } from '../../../core/quota/quota.ts';
 import type { Desk } from '../desk.ts';
 import { mintCaseId } from '../identity.ts';
-import { tellCase } from '../transition.ts';
+import { type Happened, tellCase } from '../transition.ts';
 import { logged } from '../witness.ts';
 
 export const isOpen = (each: Case): boolean => !closedCaseStates.includes(each.state);
@@ -17,38 +17,31 @@ interface Begin {
   readonly stated: { readonly at: string; readonly seenOn: string; readonly note: string } | null;
 }
 
-/** Makes a case: our draft, or the customer's request. */
-export async function beginCase(desk: Desk, customer: Customer, begin: Begin): Promise<Case> {
+/** A case begins: our draft, or the customer's request, which counts. Not written yet. */
+export function begin(desk: Pick<Desk, 'clock'>, customer: Customer, given: Begin): Happened & { readonly quota: QuotaEntry | null } {
   const now = desk.clock.now();
-  const at = begin.stated?.at ?? now;
-  const side = begin.kind === 'prepared' ? 'partner' : 'customer';
+  const at = given.stated?.at ?? now;
+  const side = given.kind === 'prepared' ? 'partner' : 'customer';
   const { customerId } = customer;
-  const each = newCase({ id: mintCaseId(now), customerId, side, at, kind: begin.kind, stated: begin.stated !== null });
-  const source = begin.stated ? 'person' : 'app';
-  const note = begin.stated?.note ?? '';
-  const quota: QuotaEntry | null = side === 'customer' ? { customerId, side, at, source: 'person', caseId: each.id } : null;
+  const each = newCase({ id: mintCaseId(now), customerId, side, at, kind: given.kind, stated: given.stated !== null });
+  const source = given.stated ? 'person' : 'app';
+  const note = given.stated?.note ?? '';
   const entry = logged({
     at: now,
-    operation: begin.kind === 'prepared' ? 'case-prepared' : 'case-incoming',
-    result: begin.stated ? 'stated' : 'ok',
+    operation: given.kind === 'prepared' ? 'case-prepared' : 'case-incoming',
+    result: given.stated ? 'stated' : 'ok',
     source,
     customer,
     caseId: each.id,
-    detail: { side, ...(begin.stated ? { seenOn: begin.stated.seenOn } : {}) },
-    personal: { operator: begin.operator, note },
+    detail: { side, ...(given.stated ? { seenOn: given.stated.seenOn } : {}) },
+    personal: { operator: given.operator, note },
   });
-  await desk.store.writeCase({
+  return {
     case: each,
-    expected: null,
-    event: { kind: begin.kind, at: now, source, by: begin.operator, note },
-    quota,
-    visibility: null,
-    log: [entry],
-    notices: [],
-  });
-  tellCase(desk, each);
-  desk.news.tell('customers', desk.info.account);
-  return each;
+    event: { kind: given.kind, at: now, source, by: given.operator, note },
+    entry,
+    quota: side === 'customer' ? { customerId, side, at, source: 'person', caseId: each.id } : null,
+  };
 }
 
 /**
@@ -61,5 +54,9 @@ export async function prepare(desk: Desk, customer: Customer, operator: string):
   if (own) return own;
   const incoming = open[0];
   if (incoming) throw new Fault('request-already-open', { caseId: incoming.id });
-  return beginCase(desk, customer, { kind: 'prepared', operator, stated: null });
+  const { case: draft, event, entry, quota } = begin(desk, customer, { kind: 'prepared', operator, stated: null });
+  await desk.store.writeCase({ case: draft, expected: null, event, quota, visibility: null, log: [entry], notices: [] });
+  tellCase(desk, draft);
+  desk.news.tell('customers', desk.info.account);
+  return draft;
 }

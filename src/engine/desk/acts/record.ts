@@ -1,12 +1,13 @@
 import type { Recorded as RecordedSchema } from '../../../contract/requests.ts';
+import { ownedByEvents } from '../../../core/case/annotations.ts';
 import type { Case } from '../../../core/case/case.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { Desk } from '../desk.ts';
 import { namedPerson } from '../person.ts';
 import { seenBetween } from '../seen.ts';
-import { type Transition, transition } from '../transition.ts';
-import { beginCase, isOpen } from './prepare.ts';
+import { type Happened, happen, tellCase } from '../transition.ts';
+import { begin, isOpen } from './prepare.ts';
 
 type Recorded = (typeof RecordedSchema)['options'][number];
 
@@ -20,54 +21,66 @@ export interface Statement {
 }
 
 /**
- * What a person saw elsewhere: recorded as stated by NAME, seen on DATE, never verified. Only so, or by a DELETE record or a gateway, does a
- * customer become *disassociated*. Faults: operator-missing, invalid-input, not-found, request-already-open, case-forbids.
+ * What a person saw elsewhere: recorded as stated by NAME, seen on DATE, never verified; one statement is one transaction, whatever it says
+ * happened before. Only so, or by a DELETE record or a gateway, does a customer become *disassociated*. Faults: operator-missing,
+ * invalid-input, not-found, request-already-open, case-forbids.
  */
 export async function record(desk: Desk, given: Statement): Promise<Case> {
   const { operator, timeZone } = await namedPerson(desk);
   const { customer, what, note, seenOn } = given;
-  const stated = { at: seenBetween(seenOn, desk.clock.now(), timeZone).last, seenOn, note };
+  const { customerId } = customer;
+  const { last: at } = seenBetween(seenOn, desk.clock.now(), timeZone);
   const known = await caseMeant(desk, given);
+  if (what === 'incoming' && known) throw new Fault('request-already-open', { caseId: known.id });
 
-  if (what === 'incoming') {
-    if (known) throw new Fault('request-already-open', { caseId: known.id });
-    return beginCase(desk, customer, { kind: 'incoming', operator, stated });
+  const kind = what === 'incoming' ? 'incoming' : 'prepared';
+  const begun = known ? null : begin(desk, customer, { kind, operator, stated: { at, seenOn, note } });
+  let each = known ?? begun?.case;
+  if (each === undefined) throw new Fault('not-found', { what: 'case' });
+  const happened: Happened[] = begun ? [begun] : [];
+  for (const step of stepsTo(what, each)) {
+    const also = step === 'submitted' ? { pendingSince: at } : { closedAt: at };
+    const said = { source: 'person', by: operator, note, also, detail: { seenOn, what }, personal: { note } } as const;
+    const next = happen(desk, { case: each, customer, step: { kind: step, stated: true }, ...said });
+    happened.push(next);
+    each = next.case;
   }
-  const write = (each: Case, step: Transition['step'], also: Partial<Case>, rest: Partial<Transition> = {}) =>
-    transition(desk, {
-      case: each,
-      customer,
-      step: { ...step, stated: true },
-      source: 'person',
-      by: operator,
-      note,
-      also,
-      detail: { seenOn, what },
-      personal: { note },
-      ...rest,
-    });
-  const submitted = (each: Case) =>
-    write(
-      each,
-      { kind: 'submitted' },
-      { pendingSince: stated.at },
-      { quota: { customerId: customer.customerId, side: 'partner', at: stated.at, source: 'person', caseId: each.id } },
-    );
+  const event = happened.at(-1)?.event;
+  if (event === undefined) throw new Fault('invalid-input', { field: 'what' });
+  const submitted = happened.some(({ event: one }) => one.kind === 'submitted');
+  await desk.store.writeCase({
+    case: each,
+    expected: known ? ownedByEvents(known) : null,
+    event,
+    earlier: happened.slice(0, -1).map((one) => one.event),
+    quota: submitted ? { customerId, side: 'partner', at, source: 'person', caseId: each.id } : (begun?.quota ?? null),
+    visibility: event.kind === 'agreed' ? { customerId, to: 'disassociated' } : null,
+    log: happened.map(({ entry }) => entry),
+    notices: [],
+  });
+  tellCase(desk, each);
+  if (begun || event.kind === 'agreed') desk.news.tell('customers', desk.info.account);
+  return each;
+}
 
-  const begun = known ?? (await beginCase(desk, customer, { kind: 'prepared', operator, stated }));
-  // Known as pending already: stated once more it would count twice.
-  if (begun.state === 'awaiting-customer' && what === 'submitted-by-us')
-    throw new Fault('case-forbids', { state: begun.state, event: 'submitted' });
-  if (what === 'submitted-by-us') return submitted(begun);
-  // An answer to our request says that it was submitted, also where nobody recorded that.
-  const answered = begun.state === 'draft' && what !== 'disassociated' ? await submitted(begun) : begun;
-  if (what === 'rejected') return write(answered, { kind: 'rejected' }, { closedAt: stated.at });
-  return write(
-    answered,
-    { kind: 'agreed' },
-    { closedAt: stated.at },
-    { visibility: { customerId: customer.customerId, to: 'disassociated' } },
-  );
+type Stated = 'submitted' | 'agreed' | 'rejected';
+
+/** What a statement says happened to the case it is about, in order. */
+function stepsTo(what: Recorded, each: Case): readonly Stated[] {
+  switch (what) {
+    case 'incoming':
+      return [];
+    case 'submitted-by-us':
+      // Known as pending already: stated once more it would count twice.
+      if (each.state === 'awaiting-customer') throw new Fault('case-forbids', { state: each.state, event: 'submitted' });
+      return ['submitted'];
+    case 'disassociated':
+      return ['agreed'];
+    case 'agreed':
+    case 'rejected':
+      // An answer to our request says that it was submitted, also where nobody recorded that.
+      return each.state === 'draft' ? ['submitted', what] : [what];
+  }
 }
 
 async function caseMeant(desk: Desk, { customer, caseId, what }: Statement): Promise<Case | null> {
