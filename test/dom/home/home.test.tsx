@@ -39,6 +39,7 @@ describe('Since you were last here', () => {
     desk.state.settings = { ...desk.state.settings, operator: '', partnerAccountName: '', partnerEmail: '' };
     const { user } = await openDesk('/', desk);
     expect(await screen.findByText('Welcome to Consent Desk')).toBeTruthy();
+    expect(await screen.findByText('Nothing new yet')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(screen.getByText('Type your name: it stands beside what you state')).toBeTruthy();
     await user.type(screen.getByRole('textbox', { name: 'Your name' }), 'Ana Souza');

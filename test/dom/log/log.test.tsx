@@ -117,4 +117,16 @@ describe('The operation log', () => {
     document.querySelector('[data-grid-body]')?.scrollTo({ top: 100 * 32 - 640 });
     await waitFor(() => expect(lastPage(desk)).toMatchObject({ before: 51 }));
   });
+
+  it('is narrowed to a customer that is found by search, and shows it as a filter to take away', async () => {
+    const desk = deskWithLog();
+    const { user, router } = await openDesk('/log', desk);
+    await user.click(await screen.findByRole('button', { name: 'Customer: Any' }));
+    await user.type(await screen.findByRole('searchbox', { name: 'Find a customer' }), 'sg-005');
+    await user.click(await screen.findByRole('button', { name: /acme-sg-005/ }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ customer: 'c000005' }));
+    await waitFor(() => expect(lastPage(desk)).toMatchObject({ filters: { customerId: 'c000005' } }));
+    await user.click(screen.getByRole('button', { name: 'Remove filter Only acme-sg-005' }));
+    await waitFor(() => expect(router.state.location.search).toEqual({}));
+  });
 });

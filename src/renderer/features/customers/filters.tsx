@@ -33,75 +33,77 @@ export function Filters({ search, onChange, field, onLeave }: FiltersProps): Rea
   ];
   const flag = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
   return (
-    <search className="flex shrink-0 flex-wrap items-center gap-1.5 px-5 pb-2">
-      <SearchField search={search} onChange={onChange} field={field} onLeave={onLeave} />
-      <ViewsMenu search={search} />
-      {narrowed(search) ? (
-        <IconButton label={t('filter.clear')} icon={<X size={14} aria-hidden />} onClick={() => onChange(nothing)} />
-      ) : null}
-      <Select
-        hideLabel
-        label={t('filter.verdict')}
-        className="w-22"
-        value={search.verdict ?? ''}
-        options={choice('verdict', ['allowed', 'blocked', 'unknown'])}
-        onChange={(value) => onChange({ verdict: oneOf(value, 'allowed', 'blocked', 'unknown') })}
-      />
-      <Select
-        hideLabel
-        label={t('filter.association')}
-        className="w-27"
-        value={search.association ?? ''}
-        options={choice('association', ['reseller', 'referral', 'unconfirmed'])}
-        onChange={(value) => onChange({ association: oneOf(value, 'reseller', 'referral', 'unconfirmed') })}
-      />
-      <Select
-        hideLabel
-        label={t('filter.frozen')}
-        className="w-22"
-        value={flag(search.frozen)}
-        options={[
-          { ...any, label: t('filter.frozen') },
-          { value: 'yes', label: t('filterValue.frozen') },
-          { value: 'no', label: t('filterValue.notFrozen') },
-        ]}
-        onChange={(value) => onChange({ frozen: value === '' ? undefined : value === 'yes' })}
-      />
-      <Select
-        hideLabel
-        label={t('filter.manager')}
-        value={search.manager ?? ''}
-        options={[{ ...any, label: t('filter.manager') }, ...(facets?.managers ?? []).map((value) => ({ value, label: value }))]}
-        onChange={(value) => onChange({ manager: value === '' ? undefined : value })}
-        className="w-24"
-      />
-      {facets && facets.resellers.length > 0 ? (
+    <search className="@container shrink-0 px-5 pb-2">
+      <div className="flex flex-wrap items-center gap-1.5">
+        <SearchField search={search} onChange={onChange} field={field} onLeave={onLeave} />
+        <ViewsMenu search={search} />
+        {narrowed(search) ? (
+          <IconButton label={t('filter.clear')} icon={<X size={14} aria-hidden />} onClick={() => onChange(nothing)} />
+        ) : null}
         <Select
           hideLabel
-          label={t('filter.reseller')}
-          value={search.reseller ?? ''}
-          options={[{ ...any, label: t('filter.reseller') }, ...facets.resellers.map((value) => ({ value, label: value }))]}
-          onChange={(value) => onChange({ reseller: value === '' ? undefined : value })}
+          label={t('filter.verdict')}
+          className="w-20"
+          value={search.verdict ?? ''}
+          options={choice('verdict', ['allowed', 'blocked', 'unknown'])}
+          onChange={(value) => onChange({ verdict: oneOf(value, 'allowed', 'blocked', 'unknown') })}
+        />
+        <Select
+          hideLabel
+          label={t('filter.association')}
+          className="w-26"
+          value={search.association ?? ''}
+          options={choice('association', ['reseller', 'referral', 'unconfirmed'])}
+          onChange={(value) => onChange({ association: oneOf(value, 'reseller', 'referral', 'unconfirmed') })}
+        />
+        <Select
+          hideLabel
+          label={t('filter.frozen')}
+          className="w-20"
+          value={flag(search.frozen)}
+          options={[
+            { ...any, label: t('filter.frozen') },
+            { value: 'yes', label: t('filterValue.frozen') },
+            { value: 'no', label: t('filterValue.notFrozen') },
+          ]}
+          onChange={(value) => onChange({ frozen: value === '' ? undefined : value === 'yes' })}
+        />
+        <Select
+          hideLabel
+          label={t('filter.manager')}
+          value={search.manager ?? ''}
+          options={[{ ...any, label: t('filter.manager') }, ...(facets?.managers ?? []).map((value) => ({ value, label: value }))]}
+          onChange={(value) => onChange({ manager: value === '' ? undefined : value })}
           className="w-24"
         />
-      ) : null}
-      <Select
-        hideLabel
-        label={t('filter.visibility')}
-        className="w-24"
-        value={search.visibility ?? ''}
-        options={choice('visibility', ['visible', 'missing-from-listing', 'no-longer-visible', 'disassociated'])}
-        onChange={(value) =>
-          onChange({ visibility: oneOf(value, 'visible', 'missing-from-listing', 'no-longer-visible', 'disassociated') })
-        }
-      />
-      <Button
-        aria-pressed={search.stale === true}
-        look={search.stale ? 'chosen' : 'normal'}
-        onClick={() => onChange({ stale: search.stale ? undefined : true })}
-      >
-        {t('filter.stale')}
-      </Button>
+        {facets && facets.resellers.length > 0 ? (
+          <Select
+            hideLabel
+            label={t('filter.reseller')}
+            value={search.reseller ?? ''}
+            options={[{ ...any, label: t('filter.reseller') }, ...facets.resellers.map((value) => ({ value, label: value }))]}
+            onChange={(value) => onChange({ reseller: value === '' ? undefined : value })}
+            className="w-22"
+          />
+        ) : null}
+        <Select
+          hideLabel
+          label={t('filter.visibility')}
+          className="w-22"
+          value={search.visibility ?? ''}
+          options={choice('visibility', ['visible', 'missing-from-listing', 'no-longer-visible', 'disassociated'])}
+          onChange={(value) =>
+            onChange({ visibility: oneOf(value, 'visible', 'missing-from-listing', 'no-longer-visible', 'disassociated') })
+          }
+        />
+        <Button
+          aria-pressed={search.stale === true}
+          look={search.stale ? 'chosen' : 'normal'}
+          onClick={() => onChange({ stale: search.stale ? undefined : true })}
+        >
+          {t('filter.stale')}
+        </Button>
+      </div>
     </search>
   );
 }
@@ -138,7 +140,7 @@ function SearchField({ search, onChange, field, onLeave }: FiltersProps): ReactN
     return () => clearTimeout(timer);
   }, [typed, onChange]);
   return (
-    <div className="relative min-w-52 flex-1 basis-60">
+    <div className="relative min-w-40 flex-1 basis-60 @min-[860px]:basis-40">
       <Search size={14} aria-hidden className="pointer-events-none absolute top-1.75 left-2 text-secondary" />
       <input
         ref={field}

@@ -23,13 +23,14 @@ export function ViewsMenu({ search }: { readonly search: ListSearch }): ReactNod
     ['notChecked', givenViews.notChecked],
   ];
   const now = views.find(([, view]) => sameView(view, search))?.[0];
+  const word = t(`views.${now ?? 'own'}`);
   const shown = (view: ListSearch) => void navigate({ to: '.', search: view as never });
   return (
     <Menu
       label={t('views.label')}
       trigger={
-        <Button>
-          {t('views.label')}: {now ? t(`views.${now}`) : t('views.own')} <ChevronDown size={14} aria-hidden />
+        <Button aria-label={`${t('views.label')}: ${word}`}>
+          {word} <ChevronDown size={14} aria-hidden />
         </Button>
       }
       items={[

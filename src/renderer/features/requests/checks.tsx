@@ -48,7 +48,7 @@ export function Checks(props: {
     >
       <div className="flex flex-col gap-2">
         {offline ? <p className="text-secondary">{t('check.offline')}</p> : null}
-        {recheck.error ? <FaultLine fault={faultOf(recheck.error)} /> : null}
+        {recheck.error && !offline ? <FaultLine fault={faultOf(recheck.error)} /> : null}
         {props.verdicts.length === 0 ? <p className="text-secondary">{t('check.none')}</p> : null}
         {props.verdicts
           .filter((verdict) => verdict.step === props.step)

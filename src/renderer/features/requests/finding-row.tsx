@@ -11,20 +11,22 @@ export function FindingRow(props: { readonly finding: Finding }): ReactNode {
   const { t } = useTranslation('requests');
   const { t: app } = useTranslation('app');
   const { finding } = props;
+  const asked = finding.state === 'unknown';
   const loud = finding.state === 'violated' || finding.state === 'unknown' || finding.state === 'warning';
   return (
     <li className="grid grid-cols-[104px_minmax(0,1fr)_auto] gap-x-3 border-t border-hairline py-1.5 first:border-t-0">
       <StateMark state={finding.state} word={t(`check.finding.${finding.state}`)} className="h-5 self-start" />
       <div className="min-w-0">
+        {asked ? <p className="font-medium">{finding.statement}</p> : null}
         {loud && finding.remedy ? (
           <p>
             <span className="text-secondary">
-              {app(finding.state === 'unknown' ? 'rule.mustActIf' : 'rule.mustAct', { who: app(`mustAct.${finding.mustAct}`) })}
+              {app(asked ? 'rule.mustActIf' : 'rule.mustAct', { who: app(`mustAct.${finding.mustAct}`) })}
             </span>{' '}
-            <span className={finding.state === 'unknown' ? '' : 'font-medium'}>{finding.remedy}</span>
+            <span className={asked ? '' : 'font-medium'}>{finding.remedy}</span>
           </p>
         ) : null}
-        <p>{finding.statement}</p>
+        {asked ? null : <p>{finding.statement}</p>}
         <p className="text-small text-secondary">
           <Basis finding={finding} />
           <Sources sources={finding.sources} inferred={finding.inferred} />
