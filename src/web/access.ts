@@ -7,15 +7,15 @@ const same = (left: string, right: string) => timingSafeEqual(digest(left), dige
 const TABS = 64;
 
 /**
- * Who may come in. A launch token works once and is changed for a cookie; every load of the page gets a secret of its own, without which
- * the cookie opens no wire: cookies ignore ports, so another program on this machine could be handed ours.
+ * Who may come in. A launch token works once and is changed for a cookie and a tab's secret, which stands in the path of the page: cookies
+ * ignore ports, so another program on this machine could be handed ours, and an address can be copied. Neither opens anything by itself;
+ * both end with the process.
  */
 export interface Access {
   mintToken(): string;
-  /** Uses the token up. The value for the cookie, or null. */
-  redeem(token: string): string | null;
+  /** Uses the token up. The value for the cookie and the secret of a new tab, or null. */
+  redeem(token: string): { readonly session: string; readonly tab: string } | null;
   admits(cookie: string | null): boolean;
-  mintTab(): string;
   knowsTab(secret: string): boolean;
 }
 
@@ -33,14 +33,12 @@ export function createAccess(): Access {
       const left = tokens.filter((candidate) => !same(candidate, token));
       const found = left.length < tokens.length;
       tokens = left;
-      return found ? session : null;
+      if (!found) return null;
+      const tab = minted();
+      tabs = [...tabs.slice(1 - TABS), tab];
+      return { session, tab };
     },
     admits: (cookie) => cookie !== null && same(cookie, session),
-    mintTab() {
-      const secret = minted();
-      tabs = [...tabs.slice(1 - TABS), secret];
-      return secret;
-    },
     knowsTab: (secret) => tabs.some((candidate) => same(candidate, secret)),
   };
 }

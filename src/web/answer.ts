@@ -21,7 +21,13 @@ export interface AnswerParts {
 
 const html = 'text/html; charset=utf-8';
 
-/** Answers one request. Everything but the launch address needs the cookie; nothing but GET is answered. */
+/** Where the page of a tab stands: its secret is part of the path, so that the address opens it again when it is loaded anew. */
+const tabOf = (path: string): string | null => /^\/t\/([\w-]{43})\/$/.exec(path)?.[1] ?? null;
+
+/**
+ * Answers one request. Everything but the launch address needs the cookie, and the page, which brings the tab's secret and the first
+ * answers, needs that secret in its path as well; nothing but GET is answered.
+ */
 export async function answer(request: IncomingMessage, response: ServerResponse, parts: AnswerParts): Promise<void> {
   const { place, access, assets, downloads, firstAnswers, page } = parts;
   const send = (status: number, type: string, content: string | Buffer, headers: Readonly<Record<string, string>> = {}) =>
@@ -34,10 +40,10 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
   const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
   const token = new URLSearchParams(query).get('token');
   if (token !== null) {
-    const session = access.redeem(token);
-    if (session === null && !admitted(request, place, access)) return void send(403, html, refusedPage);
-    const cookie = session === null ? {} : { 'Set-Cookie': `${place.cookie}=${session}; HttpOnly; SameSite=Strict; Path=/` };
-    return void send(302, html, '', { ...cookie, Location: '/' });
+    const come = access.redeem(token);
+    if (come === null) return void send(403, html, refusedPage);
+    const cookie = `${place.cookie}=${come.session}; HttpOnly; SameSite=Strict; Path=/`;
+    return void send(303, html, '', { 'Set-Cookie': cookie, Location: `/t/${come.tab}/` });
   }
   if (!admitted(request, place, access)) return void send(403, html, refusedPage);
 
@@ -48,18 +54,23 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
   }
 
   const asset = assets.pathOf(path);
-  const file = await readPageFile(page, asset ?? path);
+  const tab = tabOf(path);
+  // The cookie alone, and with it any address that is no tab's: the page and what it brings are not shown.
+  if (path === '/' || (tab !== null && !access.knowsTab(tab))) return void send(403, html, refusedPage);
+  const file = await readPageFile(page, tab === null ? (asset ?? path) : '/');
   // Browsers ask for it by themselves, and show an error for a 404.
   if (file === null && path === '/favicon.ico') return void response.writeHead(204, securityHeaders(place)).end();
   if (file === null) {
-    if (path === '/') return void send(503, html, missingPage);
+    if (tab !== null) return void send(503, html, missingPage);
     return void send(404, 'text/plain; charset=utf-8', 'Not found.');
   }
   if (file.type !== html) return void send(200, file.type, file.bytes, asset === null ? {} : { 'Cache-Control': keptForGood });
-  const tab = `<meta name="tab-secret" content="${access.mintTab()}">`;
+  if (tab === null) return void send(404, 'text/plain; charset=utf-8', 'Not found.');
+  const secret = `<meta name="tab-secret" content="${tab}">`;
   const [head, body = ''] = assets.point(file.bytes.toString('utf8')).split('</head>', 2) as [string, string?];
   // What the head names is fetched while the engine is still asked.
-  response.writeHead(200, { ...securityHeaders(place), 'Content-Type': html }).write(`${head.replace('<head>', `<head>${tab}`)}</head>`);
+  response.writeHead(200, { ...securityHeaders(place), 'Content-Type': html });
+  response.write(`${head.replace('<head>', () => `<head>${secret}`)}</head>`);
   const answers = await firstAnswers();
   response.end(answers === null ? body : body.replace('<body>', () => `<body>${dataBlock(answers)}`));
 }

@@ -100,7 +100,7 @@ test('full pages, and the same pages offline, are in order in both themes', asyn
   await inspection.look('shortcuts');
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.goto(`${new URL(page.url()).origin}/#/requests/nothing-here`);
+  await page.goto(new URL('#/requests/nothing-here', page.url()).href);
   await expect(page.getByText('This request is not here')).toBeVisible();
   await inspection.look('request-not-found');
 

@@ -91,7 +91,7 @@ test('a power cut in the middle of a submit doubles nothing', async ({ page, pag
   await expect.poll(openRequest).not.toBeNull();
   const before = await openRequest();
   await page.goto(await desk.restart('kill'));
-  await page.goto(`${new URL(page.url()).origin}/${address}`);
+  await page.goto(new URL(address, page.url()).href);
   await expect(request.state).toContainText('Waiting for the customer');
   await expect(page.getByText('2 left of 3 in 3 months')).toBeVisible();
   expect(await openRequest()).toBe(before);

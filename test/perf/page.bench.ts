@@ -65,7 +65,7 @@ try {
   const first = await context.newPage();
   await first.goto(shell.address);
   await first.waitForSelector('h1');
-  const address = `${new URL(shell.address).origin}/#/customers`;
+  const address = new URL('#/customers', first.url()).href;
   await first.close();
 
   const times = await openInTurn({ context, address, rows: 10 }, { context, address: bareAddress, rows: 50 }, 15);

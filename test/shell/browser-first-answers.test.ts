@@ -32,6 +32,8 @@ test('a name that looks like the end of the block, or like a comment, stays a na
 });
 
 describe('the document', () => {
+  // Patterns of a replacement, and the end of the block.
+  const awkward = `acme-$&-$'-$\`-$1-$<x></script><script>alert(1)</script>`;
   let desk: Desk;
   let asked: number;
   beforeEach(async () => {
@@ -39,16 +41,19 @@ describe('the document', () => {
     desk = await openDesk({
       firstAnswers: async () => {
         asked += 1;
-        return answersWith('acme-$&-first');
+        return answersWith(awkward);
       },
     });
   });
   afterEach(() => desk.close());
 
-  test('brings the first answers to who has been let in, and is kept by no cache', async () => {
-    const answer = await desk.ask('/', { headers: { cookie: await desk.signIn() } });
-    expect(JSON.parse(block.exec(answer.body)?.[1] ?? '').customers.rows[0].accountName).toBe('acme-$&-first');
+  test('brings the first answers to who has been let in, any name whole inside the block, and is kept by no cache', async () => {
+    const { cookie, path } = await desk.signIn();
+    const answer = await desk.ask(path, { headers: { cookie } });
+    expect(JSON.parse(block.exec(answer.body)?.[1] ?? '').customers.rows[0].accountName).toBe(awkward);
     expect(answer.headers['cache-control']).toBe('no-store');
+    // Around the block the page stands as it was built.
+    expect(answer.body.replace(block, '').match(/<\/?(?:html|head|body|title|script|meta)/g)?.length).toBe(10 + 1);
   });
 
   test.each([
@@ -58,16 +63,28 @@ describe('the document', () => {
     ['another origin', 'origin', 'https://evil.example'],
     ['another site', 'sec-fetch-site', 'cross-site'],
   ] as const)('brings nothing to a request with %s, and nothing is read for it', async (_, name, value) => {
-    const cookie = await desk.signIn();
-    const answer = await desk.ask('/', { headers: name === 'cookie' ? { cookie: value } : { cookie, [name]: value } });
+    const { cookie, path } = await desk.signIn();
+    const answer = await desk.ask(path, { headers: name === 'cookie' ? { cookie: value } : { cookie, [name]: value } });
     expect(answer.status).toBe(403);
     expect(answer.body).not.toContain(firstAnswersId);
     expect(asked).toBe(0);
   });
 
+  test.each(['/', '/index.html', `/t/${'A'.repeat(43)}/`, '/t//', '/?'])(
+    'brings nothing to the cookie alone at %s, and nothing is read for it',
+    async (path) => {
+      const { cookie } = await desk.signIn();
+      const answer = await desk.ask(path, { headers: { cookie } });
+      expect([403, 404]).toContain(answer.status);
+      expect(answer.body).not.toContain(firstAnswersId);
+      expect(answer.body).not.toContain('tab-secret');
+      expect(asked).toBe(0);
+    },
+  );
+
   test('names its files under a folder that only this start knows, where a browser may keep them; elsewhere it may not', async () => {
-    const cookie = await desk.signIn();
-    const { body } = await desk.ask('/', { headers: { cookie } });
+    const { cookie, path: tab } = await desk.signIn();
+    const { body } = await desk.ask(tab, { headers: { cookie } });
     const path = /src="(\/kept-[\w-]{16}\/assets\/page-1a2b\.js)"/.exec(body)?.[1] ?? '';
     const kept = await desk.ask(path, { headers: { cookie } });
     expect(kept.status).toBe(200);

@@ -12,26 +12,26 @@ const launchPath = () => desk.shell.launchAddress().slice(desk.shell.origin.leng
 describe('the launch address', () => {
   test('is changed for a cookie that scripts cannot read and other sites cannot send, and the token leaves the address', async () => {
     const answer = await desk.ask(launchPath());
-    expect(answer.status).toBe(302);
-    expect(answer.headers.location).toBe('/');
+    expect(answer.status).toBe(303);
+    expect(answer.headers.location).toMatch(/^\/t\/[\w-]{43}\/$/);
     expect(String(answer.headers['set-cookie'])).toMatch(/^consent-desk-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
   });
 
   test('works once', async () => {
     const path = launchPath();
-    expect((await desk.ask(path)).status).toBe(302);
+    expect((await desk.ask(path)).status).toBe(303);
     const again = await desk.ask(path);
     expect(again.status).toBe(403);
     expect(again.headers['set-cookie']).toBeUndefined();
     expect(again.body).toContain('This address does not open Consent Desk');
   });
 
-  test('still leads to the desk in the browser that used it', async () => {
+  test('works once also in the browser that used it, as the address may have been read there', async () => {
     const path = launchPath();
     const cookie = String((await desk.ask(path)).headers['set-cookie']).split(';')[0] ?? '';
     const again = await desk.ask(path, { headers: { cookie } });
-    expect(again.status).toBe(302);
-    expect(again.headers.location).toBe('/');
+    expect(again.status).toBe(403);
+    expect(again.headers.location).toBeUndefined();
   });
 
   test.each(['', 'guess', 'A'.repeat(43), '%00'])('is not opened by the guess %j', async (guess) => {
@@ -42,7 +42,7 @@ describe('the launch address', () => {
   test('is not used up by a guess', async () => {
     const path = launchPath();
     await desk.ask('/?token=guess');
-    expect((await desk.ask(path)).status).toBe(302);
+    expect((await desk.ask(path)).status).toBe(303);
   });
 });
 
@@ -53,31 +53,57 @@ describe('without the cookie', () => {
     expect(answer.body).not.toContain('tab-secret');
   });
 
+  test('a tab’s own address, copied, opens nothing, and with a guessed cookie neither', async () => {
+    const { path } = await desk.signIn();
+    for (const cookie of ['', `consent-desk-${desk.port}=${'A'.repeat(43)}`]) {
+      expect((await desk.ask(path, { headers: { cookie } })).status).toBe(403);
+      expect(await desk.secretAt(path, cookie)).toBe('');
+    }
+  });
+
   test('a guessed cookie shows nothing', async () => {
-    expect((await desk.ask('/', { headers: { cookie: `consent-desk-${desk.port}=${'A'.repeat(43)}` } })).status).toBe(403);
+    expect((await desk.ask('/main.js', { headers: { cookie: `consent-desk-${desk.port}=${'A'.repeat(43)}` } })).status).toBe(403);
   });
 });
 
 describe('with the cookie', () => {
   let cookie: string;
+  let tab: string;
   beforeEach(async () => {
-    cookie = await desk.signIn();
+    ({ cookie, path: tab } = await desk.signIn());
   });
 
-  test('the page comes with a secret of its own at every load', async () => {
-    const first = await desk.tab(cookie);
-    const second = await desk.tab(cookie);
-    expect(first).toMatch(/^[\w-]{43}$/);
-    expect(second).not.toBe(first);
+  test('the page of a tab comes with its secret, also when it is loaded again; another launch is another tab', async () => {
+    const secret = await desk.secretAt(tab, cookie);
+    expect(tab).toBe(`/t/${secret}/`);
+    expect(await desk.secretAt(tab, cookie)).toBe(secret);
+    const other = await desk.signIn();
+    expect(other.path).not.toBe(tab);
+    expect(await desk.secretAt(other.path, cookie)).not.toBe(secret);
+  });
+
+  test.each(['/', '/index.html', `/t/${'A'.repeat(43)}/`, '/t/', '/T/'])(
+    'but no tab’s secret, %s shows no secret and no page',
+    async (path) => {
+      const answer = await desk.ask(path, { headers: { cookie } });
+      expect([403, 404]).toContain(answer.status);
+      expect(answer.body).not.toMatch(/tab-secret|<script/);
+      expect(answer.headers.location).toBeUndefined();
+    },
+  );
+
+  test('the first page says where a new address comes from', async () => {
+    expect((await desk.ask('/', { headers: { cookie } })).body).toContain('Press Enter where you started Consent Desk');
   });
 
   test('every answer forbids foreign scripts, frames, sniffing and caching, and opens nothing to other origins', async () => {
-    for (const path of ['/', '/main.js', '/missing.js']) {
+    for (const path of ['/', tab, '/main.js', '/missing.js']) {
       const { headers } = await desk.ask(path, { headers: { cookie } });
       expect(headers['content-security-policy']).toBe(
         `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws://127.0.0.1:${desk.port}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       );
       expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['referrer-policy']).toBe('no-referrer');
       expect(headers['cache-control']).toBe('no-store');
       expect(headers['access-control-allow-origin']).toBeUndefined();
     }
@@ -93,17 +119,17 @@ describe('with the cookie', () => {
     ['a request that another site began', { 'sec-fetch-site': 'cross-site' }],
     ['a request of another port of this machine', { 'sec-fetch-site': 'same-site' }],
   ])('%s is refused', async (_, headers) => {
-    expect((await desk.ask('/', { headers: { cookie, ...headers } })).status).toBe(403);
+    expect((await desk.ask(tab, { headers: { cookie, ...headers } })).status).toBe(403);
   });
 
   test('a stranger does not use the launch token up', async () => {
     const path = launchPath();
     expect((await desk.ask(path, { headers: { host: 'evil.example' } })).status).toBe(403);
-    expect((await desk.ask(path)).status).toBe(302);
+    expect((await desk.ask(path)).status).toBe(303);
   });
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'])('%s is not answered', async (method) => {
-    expect((await desk.ask('/', { method, headers: { cookie } })).status).toBe(405);
+    expect((await desk.ask(tab, { method, headers: { cookie } })).status).toBe(405);
   });
 
   test.each([
@@ -143,7 +169,8 @@ describe('with the cookie', () => {
 test('a page that was not built is said so, with what to do', async () => {
   const bare = await openDesk({ page: null });
   try {
-    const answer = await bare.ask('/', { headers: { cookie: await bare.signIn() } });
+    const { cookie, path } = await bare.signIn();
+    const answer = await bare.ask(path, { headers: { cookie } });
     expect(answer.status).toBe(503);
     expect(answer.body).toContain('start it with: npm start');
   } finally {

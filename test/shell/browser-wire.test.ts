@@ -10,8 +10,9 @@ let cookie: string;
 let secret: string;
 beforeEach(async () => {
   desk = await openDesk();
-  cookie = await desk.signIn();
-  secret = await desk.tab(cookie);
+  const tab = await desk.signIn();
+  cookie = tab.cookie;
+  secret = await desk.secretAt(tab.path, cookie);
 });
 afterEach(() => desk.close());
 
@@ -61,6 +62,7 @@ test.each<[string, Attempt]>([
   ['a guessed cookie', { headers: { cookie: 'consent-desk-1=guess' } }],
   ['no secret of a tab', { protocol: null }],
   ['a guessed secret', { protocol: `desk.${'A'.repeat(43)}` }],
+  ['a secret that only stands in the path', { protocol: null, path: `/t/${'A'.repeat(43)}/rpc` }],
   ['a secret without its prefix', { protocol: 'other' }],
   ['another path', { path: '/other' }],
   ['a path with a query', { path: '/rpc?x=1' }],

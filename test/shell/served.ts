@@ -22,10 +22,10 @@ export interface Desk {
   readonly downloads: Downloads;
   /** One raw request: nothing folds its path, nothing follows a redirect. */
   ask(path: string, options?: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> }): Promise<Answered>;
-  /** Signs in by a fresh launch address; answers the cookie to send. */
-  signIn(): Promise<string>;
-  /** Loads the page; answers the tab's secret. */
-  tab(cookie: string): Promise<string>;
+  /** Comes in by a fresh launch address: the cookie to send, and the path of the tab that it led to. */
+  signIn(): Promise<{ readonly cookie: string; readonly path: string }>;
+  /** The secret that the page of a tab brings, or '' where none is shown. */
+  secretAt(path: string, cookie: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -68,10 +68,10 @@ export async function openDesk({
     async signIn() {
       const address = new URL(shell.launchAddress());
       const { headers } = await ask(`${address.pathname}${address.search}`);
-      return String(headers['set-cookie']).split(';')[0] ?? '';
+      return { cookie: String(headers['set-cookie']).split(';')[0] ?? '', path: String(headers.location) };
     },
-    async tab(cookie) {
-      const { body } = await ask('/', { headers: { cookie } });
+    async secretAt(path, cookie) {
+      const { body } = await ask(path, { headers: { cookie } });
       return /name="tab-secret" content="([^"]+)"/.exec(body)?.[1] ?? '';
     },
     async close() {
