@@ -235,8 +235,8 @@ export interface SyncPageWrite extends Witness {
   readonly observedAt: string;
   readonly source: Fact['source'];
   readonly customers: readonly CustomerReading[];
-  /** Kept with the page, so that the pass resumes exactly here. */
-  readonly state: SyncState;
+  /** Kept with the page, so that the pass resumes exactly here; null: read outside of a pass, whose state stays as it is. */
+  readonly state: SyncState | null;
 }
 /** What a page changed, decided inside the store's own transaction. Unchanged rows are not rewritten (only marked seen by the pass). */
 export interface SyncPageOutcome {

@@ -120,7 +120,7 @@ export function fakeCustomers(context: FakeContext): Part {
           const moved = before?.visibility !== 'visible' || fields.includes('frozen') || fields.includes('association');
           if (moved) state.verdicts = without(state.verdicts, reading.customerId);
         }
-        state.sync = page.state;
+        state.sync = page.state ?? state.sync;
         context.witness(page);
         return { joined, returned, changed, unchanged };
       });

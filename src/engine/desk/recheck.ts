@@ -29,7 +29,7 @@ export async function recheck(desk: Desk, customer: Customer): Promise<Customer>
     throw new Fault('forbidden', { what: 'customer' });
   } else {
     // Not found when asked for alone: what follows is the same as after a complete listing.
-    await concludeEach(syncOptions(desk), [customer.customerId], await desk.store.syncState(), ALONE, () => {});
+    await concludeEach(syncOptions(desk), [customer.customerId], null, ALONE, () => {});
   }
   const now = (await desk.store.customer(customer.customerId)) ?? customer;
   await reindex(desk, now);
@@ -81,12 +81,9 @@ async function writeListing(desk: Desk, listing: CustomerReading, askedAt: strin
   const { store, clock } = desk;
   const observedAt = clock.now();
   const source = readingSource(desk);
-  const before = await store.syncState();
-  const passId = before.progress?.passId ?? ALONE;
+  const passId = (await store.syncState()).progress?.passId ?? ALONE;
   const news = await pageNews(store, { readings: [listing], askedAt, at: observedAt, source, passId });
-  // Read again: the pass may have moved on in between.
-  const state = await store.syncState();
-  await store.writeSyncPage({ passId, observedAt, source, state, ...news });
+  await store.writeSyncPage({ passId, observedAt, source, state: null, ...news });
 }
 
 /** Marks rows met outside of any pass. */

@@ -80,6 +80,19 @@ describe('the customer’s page', () => {
     expect(desk.partner.calls.customers).toBe(2);
   });
 
+  it('does not undo a pause of the listing that comes while one customer is read', async () => {
+    const paused = { phase: 'paused', progress: null, lastCompleteAt: desk.time.now(), missing: 0 } as const;
+    await desk.store.writeSyncState({ ...paused, phase: 'idle' });
+    const real = desk.store.writeSyncPage;
+    // It comes in the last moment before what was read is written.
+    desk.store.writeSyncPage = async (page) => {
+      await desk.store.writeSyncState(paused);
+      return real(page);
+    };
+    await desk.client.customers.recheck({ account, customerId: desk.customer(0) });
+    expect(await desk.store.syncState()).toEqual(paused);
+  });
+
   it('says no longer visible when the customer is not found alone, and disassociated only with a record', async () => {
     const customerId = desk.customer(0);
     desk.partner.leave(customerId, null);

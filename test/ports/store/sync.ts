@@ -52,6 +52,15 @@ export function syncBehaviour(open: Open): void {
       expect(await store.notMetByPass('pass-1', '', 9)).toEqual(['c2']);
     });
 
+    test('a page read outside of a pass leaves alone how far the pass has come', async () => {
+      const { store } = await open();
+      const paused: SyncState = { ...idle, phase: 'paused', lastCompleteAt: morning };
+      await store.writeSyncState(paused);
+      const page = { passId: 'alone', observedAt: noon, source: 'simulated', customers: [reading('c1')], state: null } as const;
+      expect(await store.writeSyncPage({ ...page, ...nothing })).toMatchObject({ joined: ['c1'] });
+      expect(await store.syncState()).toEqual(paused);
+    });
+
     test('how far a listing has come is kept with the page, so that it goes on exactly there', async () => {
       const { store } = await open();
       expect(await store.syncState()).toEqual(idle);

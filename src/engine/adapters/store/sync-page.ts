@@ -81,7 +81,7 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
       if (fields.length > 0) changed.push({ customerId: reading.customerId, fields });
       if (!isBack && fields.length === 0) unchanged += 1;
     }
-    parts.putState(page.state);
+    if (page.state !== null) parts.putState(page.state);
     parts.witness.write(page);
     revisions.seen += 1;
     parts.oldest.marked(seen[2]);

@@ -31,7 +31,8 @@ export async function missingFrom({ store }: SyncOptions, passId: string): Promi
 export async function concludeEach(
   options: SyncOptions,
   missing: readonly string[],
-  state: SyncState,
+  /** Of the pass, as it stays; null: outside of one. */
+  state: SyncState | null,
   passId: string,
   checkHalted: CheckHalted,
 ): Promise<Concluded> {
@@ -62,7 +63,7 @@ async function isStillOpen({ store }: SyncOptions, id: string): Promise<boolean>
 async function stillThere(
   { store, clock, sourceName }: SyncOptions,
   reading: NonNullable<Alone['reading']>,
-  { state, passId, askedAt }: { readonly state: SyncState; readonly passId: string; readonly askedAt: string },
+  { state, passId, askedAt }: { readonly state: SyncState | null; readonly passId: string; readonly askedAt: string },
 ): Promise<void> {
   const observedAt = clock.now();
   const news = await pageNews(store, { readings: [reading], askedAt, at: observedAt, source: sourceName, passId });
