@@ -6,11 +6,12 @@ import faults from '../../../src/renderer/words/en/faults.json';
 
 describe('A failure', () => {
   it.each(faultCodes)('"%s" says what happened, what is safe, what to do, and has a code to quote', (code) => {
-    render(<FaultPanel fault={{ code, detail: { message: 'because' }, reference: 'E-42' }} />);
+    render(<FaultPanel fault={{ code, detail: { message: 'because', rules: 'R13, R15' }, reference: 'E-42' }} />);
     const words = screen.getByRole('alert').textContent ?? '';
     const written = faults[code];
     expect(Object.keys(written).sort()).toEqual(['next', 'safe', 'what']);
-    for (const sentence of Object.values(written)) expect(words).toContain(sentence.replace('{{message}}', 'because'));
+    for (const sentence of Object.values(written))
+      expect(words).toContain(sentence.replace('{{message}}', 'because').replace('{{rules}}', 'R13, R15'));
     expect(words).toContain(`${code} · E-42`);
     expect(words).not.toContain('{{');
   });
