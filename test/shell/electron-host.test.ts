@@ -14,6 +14,7 @@ beforeEach(() => {
   electron.ipcMain.removeAllListeners();
   electron.Notification.all.length = 0;
   electron.Notification.supported = true;
+  electron.Notification.says = 'show';
   electron.safeStorage.getSelectedStorageBackend.mockReturnValue('gnome_libsecret');
 });
 
@@ -132,6 +133,24 @@ describe('notices', () => {
     await notify(notice);
     await notify({ ...notice, tag: 'case-2' });
     expect(electron.Notification.all.map(({ closed }) => closed)).toEqual([true, false, false]);
+  });
+
+  test('one of which the desktop says nothing is taken back after five seconds and left to the page', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    electron.Notification.says = null;
+    const notified = createNotify(() => {})(notice);
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(electron.Notification.all[0]?.closed).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await notified).toBe('page');
+    expect(electron.Notification.all[0]?.closed).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('one that the desktop could not show is left to the page', async () => {
+    electron.Notification.says = 'failed';
+    expect(await createNotify(() => {})(notice)).toBe('page');
   });
 
   test('where the system shows none, the page does', async () => {

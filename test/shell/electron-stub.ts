@@ -69,6 +69,8 @@ export const safeStorage = {
 
 export class Notification extends EventEmitter {
   static supported = true;
+  /** What the desktop says when it is asked to show one. */
+  static says: 'show' | 'failed' | null = 'show';
   static readonly all: Notification[] = [];
   static isSupported(): boolean {
     return Notification.supported;
@@ -82,7 +84,8 @@ export class Notification extends EventEmitter {
     Notification.all.push(this);
   }
   show(): void {
-    queueMicrotask(() => this.emit('show'));
+    const said = Notification.says;
+    if (said !== null) queueMicrotask(() => this.emit(said));
   }
   close(): void {
     this.closed = true;

@@ -1,7 +1,13 @@
 import { Notification } from 'electron';
 import type { Host } from '../../core/ports.ts';
 
-/** Desktop notifications; one tag replaces its own. 'page' where the system has none. `onOpen` hears clicks. */
+/** How long the desktop may take to say what became of a notification. Milliseconds. */
+const PATIENCE = 5000;
+
+/**
+ * Desktop notifications; one tag replaces its own. 'page' where the system has none, or has not said in five seconds that it shows one.
+ * `onOpen` hears clicks.
+ */
 export function createNotify(onOpen: (address: string) => void): Host['notify'] {
   const standing = new Map<string, Notification>();
   return async ({ tag, title, body, open }) => {
@@ -16,11 +22,19 @@ export function createNotify(onOpen: (address: string) => void): Host['notify'] 
     notification.on('click', () => onOpen(open));
     notification.on('close', gone);
     return new Promise((resolve) => {
-      notification.once('show', () => resolve('shown'));
-      notification.once('failed', () => {
+      const toPage = () => {
+        clearTimeout(late);
+        // Closed first: what comes up late would stand there twice.
         gone();
+        notification.close();
         resolve('page');
+      };
+      const late = setTimeout(toPage, PATIENCE);
+      notification.once('show', () => {
+        clearTimeout(late);
+        resolve('shown');
       });
+      notification.once('failed', toPage);
       notification.show();
     });
   };
