@@ -18,6 +18,7 @@ import { createCapabilities } from './desk/capabilities.ts';
 import { type JobParts, type RunningDesk, withJobs } from './desk/jobs.ts';
 import { createReaches, watched } from './desk/reach.ts';
 import { deviceOf } from './device.ts';
+import { endAll } from './endings.ts';
 import { errorFile } from './error-file.ts';
 import { lockProfile } from './profile-lock.ts';
 
@@ -50,9 +51,7 @@ export async function compose(options: EngineOptions): Promise<Engine> {
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   const lock = await lockProfile(profile);
   const endings: (() => unknown)[] = [lock.release];
-  const end = async () => {
-    for (const step of endings.splice(0).reverse()) await step();
-  };
+  const end = () => endAll(endings.splice(0));
   try {
     const sink = errorFile(join(profile, 'errors.log'), clock);
     const stopCalls = new AbortController();
@@ -68,7 +67,8 @@ export async function compose(options: EngineOptions): Promise<Engine> {
     await engine.start();
     return { router: engine.router, open: engine.open, stop: end };
   } catch (error) {
-    await end();
+    // What went wrong first is what the person is told.
+    await end().catch(() => {});
     throw error;
   }
 }
@@ -121,8 +121,7 @@ export function composeDesk(given: DeskComposition): Engine & { start(): Promise
       for (const each of running) await each.start();
     },
     async stop() {
-      news.close();
-      for (const each of running) await each.stop();
+      await endAll([...running.map(({ stop }) => stop), news.close]);
     },
   };
 }

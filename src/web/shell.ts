@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compose } from '../engine/compose.ts';
+import { endAll } from '../engine/endings.ts';
 import { startEmbeddedSandbox } from '../engine/shell/embedded-sandbox.ts';
 import { practiceAccount } from '../engine/shell/practice-account.ts';
 import { createAccess } from './access.ts';
@@ -30,9 +31,7 @@ export async function startShell(parts: {
 }): Promise<RunningShell> {
   const { options, profile, say } = parts;
   const endings: (() => unknown)[] = [];
-  const stop = async () => {
-    for (const end of endings.reverse()) await end();
-  };
+  const stop = () => endAll(endings.splice(0));
   try {
     await mkdir(profile, { recursive: true, mode: 0o700 });
     const sandbox = await startEmbeddedSandbox({
@@ -86,7 +85,7 @@ export async function startShell(parts: {
       stop,
     };
   } catch (error) {
-    await stop();
+    await stop().catch(() => {});
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { compose, type Engine } from '../../../src/engine/compose.ts';
 import { AccountConnection } from '../../../src/engine/connection.ts';
 import { type FakeHost, fakeHost } from '../../fakes/host.ts';
@@ -131,6 +131,30 @@ describe('the engine on a profile, with the simulated partner', () => {
     const { client } = await start();
     expect(await client.settings.appearance()).toMatchObject({ theme: 'dark' });
     expect(await client.settings.get({ account })).toMatchObject({ role: 'account-manager', operator: 'Bo' });
+  });
+
+  it('keeps the time zone of its first start, though the machine is carried elsewhere', async () => {
+    const machine = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions');
+    onTestFinished(() => machine.mockRestore());
+    const standing = (timeZone: string) => machine.mockReturnValue({ timeZone } as Intl.ResolvedDateTimeFormatOptions);
+    standing('Asia/Tokyo');
+    const first = await start();
+    await first.engine.stop();
+    running.length = 0;
+    standing('America/Lima');
+    const { client } = await start();
+    expect(await client.settings.get({ account })).toMatchObject({ timeZone: 'Asia/Tokyo' });
+  });
+
+  it('frees the profile also when a part of it cannot be ended, and says what could not', async () => {
+    host.onPower = () => () => {
+      throw new Error('the power monitor is gone');
+    };
+    const { engine } = await start();
+    await expect(engine.stop()).rejects.toThrow('the power monitor is gone');
+    running.length = 0;
+    host.onPower = () => () => {};
+    await expect(start()).resolves.toBeDefined();
   });
 
   it('returns no secret by any operation', async () => {
