@@ -13,6 +13,7 @@ import { type Desk, isSimulated, readingSource } from './desk.ts';
 import { beginHere } from './home-seen.ts';
 import { mintCaseId } from './identity.ts';
 import type { Reach } from './reach.ts';
+import { keepTimeZone } from './settings.ts';
 import { indexPack, judgeForIndex } from './verdicts.ts';
 import { logged } from './witness.ts';
 
@@ -129,6 +130,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     },
     async start() {
       started = true;
+      await keepTimeZone(desk);
       await openAccount(desk);
       await findLostActs(desk);
       delivery.start();

@@ -19,6 +19,14 @@ export async function readSettings(desk: Pick<Desk, 'store' | 'info'>): Promise<
   };
 }
 
+/** At the first start: a machine that moves must not move the days that were counted (R02, working days) with it. */
+export async function keepTimeZone(desk: Pick<Desk, 'store' | 'info'>): Promise<void> {
+  const kept = DeskSettings.partial().safeParse(await desk.store.value(KEY));
+  if (kept.success && kept.data.timeZone !== undefined) return;
+  const { timeZone } = await readSettings(desk);
+  await desk.store.writeValue(KEY, { ...(kept.success ? kept.data : {}), timeZone }, { log: [], notices: [] });
+}
+
 export async function writeSettings(
   desk: Pick<Desk, 'store'>,
   next: DeskSettings,
