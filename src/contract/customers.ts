@@ -3,7 +3,7 @@ import { CaseId, CaseState } from '../core/case/case.ts';
 import { Association, CustomerId, Visibility } from '../core/customer/customer.ts';
 import { Fact, FactKind, FactSubject, FactValue } from '../core/fact/fact.ts';
 import { QuotaView } from '../core/quota/quota.ts';
-import { RuleSource, Side, Verdict, VerdictState } from '../core/rule/finding.ts';
+import { RuleSource, Side, Step, Verdict, VerdictState } from '../core/rule/finding.ts';
 import { askDesk, day, line, page, text } from './define.ts';
 
 /** Names, telephone and email are masked here and everywhere, but for the answer to `reveal` (R30). The account name is the handle one works by and is shown. */
@@ -79,8 +79,10 @@ export const CustomerCard = z.object({
   consequences: z.array(Consequence),
   quota: z.array(QuotaView),
   cases: z.array(z.object({ id: CaseId, side: Side, state: CaseState, openedAt: z.string(), closedAt: z.string().nullable() })),
-  /** A gateway's own check where it differs from ours: shown beside it, never instead of it. */
-  gatewayDiffers: z.array(z.object({ code: z.string(), gatewayPassed: z.boolean(), statement: z.string(), checkedAt: z.string() })),
+  /** A gateway's own check where it differs from ours of the same side and step: shown beside it, never instead of it. */
+  gatewayDiffers: z.array(
+    z.object({ side: Side, step: Step, code: z.string(), gatewayPassed: z.boolean(), statement: z.string(), checkedAt: z.string() }),
+  ),
 });
 export type CustomerCard = z.infer<typeof CustomerCard>;
 

@@ -2,31 +2,47 @@ import { z } from 'zod';
 import type { CustomerCard } from '../../contract/customers.ts';
 import { customerValueKey } from '../../core/customer/value-key.ts';
 import type { GatewayCheck } from '../../core/ports.ts';
-import type { Finding } from '../../core/rule/finding.ts';
+import type { Side, Step, Verdict } from '../../core/rule/finding.ts';
 import type { Desk } from './desk.ts';
 
-const key = (customerId: string) => customerValueKey(customerId, 'gateway-check');
+/** Which of its checks the other side answered. */
+export interface Checked extends GatewayCheck {
+  readonly side: Side;
+  readonly step: Step;
+}
+
+const key = (customerId: string, { side, step }: Pick<Checked, 'side' | 'step'>) =>
+  customerValueKey(customerId, `gateway-check ${side} ${step}`);
 const Kept: z.ZodType<GatewayCheck> = z.object({
   checkedAt: z.string(),
   passed: z.boolean(),
   items: z.array(z.object({ code: z.string(), passed: z.boolean(), statement: z.string() })),
 });
 
-/** The other side's own account check, kept as it was answered. */
-export async function writeGatewayCheck(desk: Pick<Desk, 'store'>, customerId: string, check: GatewayCheck): Promise<void> {
-  await desk.store.writeValue(key(customerId), check, { log: [], notices: [] });
+/** The other side's own account checks, each kept as it was answered: the one at submission says nothing about the one at agreement. */
+export async function writeGatewayChecks(desk: Pick<Desk, 'store'>, customerId: string, checks: readonly Checked[]): Promise<void> {
+  for (const { side, step, ...check } of checks)
+    await desk.store.writeValue(key(customerId, { side, step }), check, { log: [], notices: [] });
 }
 
 /**
- * Where the other side's check and ours say opposite things about the same rule. It is shown beside our verdict, never instead of it:
- * what neither side has contradicted is no difference.
+ * Where the other side's check and ours of the same side and step say opposite things about the same rule. It is shown beside our verdict,
+ * never instead of it: what neither side has contradicted is no difference.
  */
 export async function gatewayDiffers(
   desk: Pick<Desk, 'store'>,
   customerId: string,
-  findings: readonly Finding[],
+  verdicts: readonly Verdict[],
 ): Promise<CustomerCard['gatewayDiffers']> {
-  const kept = Kept.safeParse(await desk.store.value(key(customerId)));
+  return (await Promise.all(verdicts.map((verdict) => differs(desk, customerId, verdict)))).flat();
+}
+
+async function differs(
+  desk: Pick<Desk, 'store'>,
+  customerId: string,
+  { side, step, findings }: Verdict,
+): Promise<CustomerCard['gatewayDiffers']> {
+  const kept = Kept.safeParse(await desk.store.value(key(customerId, { side, step })));
   if (!kept.success) return [];
   const { checkedAt, items } = kept.data;
   return items
@@ -35,5 +51,5 @@ export async function gatewayDiffers(
       if (ours === undefined) return false;
       return passed ? ours === 'violated' : ours !== 'violated' && ours !== 'warning';
     })
-    .map(({ code, passed, statement }) => ({ code, gatewayPassed: passed, statement, checkedAt }));
+    .map(({ code, passed, statement }) => ({ side, step, code, gatewayPassed: passed, statement, checkedAt }));
 }

@@ -4,13 +4,15 @@ import type { Fact, FactKind, FactValue } from '../../core/fact/fact.ts';
 import { natures } from '../../core/fact/nature.ts';
 import { Fault } from '../../core/fault.ts';
 import type { GatewayCheck } from '../../core/ports.ts';
+import type { Step } from '../../core/rule/finding.ts';
 import { askAlone } from '../jobs/sync/alone.ts';
 import { concludeEach } from '../jobs/sync/conclude.ts';
 import type { SyncOptions } from '../jobs/sync/options.ts';
 import { pageNews } from '../jobs/sync/page-news.ts';
 import { realTimer } from '../jobs/timer.ts';
+import { isOpen } from './acts/prepare.ts';
 import { type Desk, readingSource } from './desk.ts';
-import { writeGatewayCheck } from './gateway-check.ts';
+import { type Checked, writeGatewayChecks } from './gateway-check.ts';
 import { throwOffline } from './reach.ts';
 import { reindex } from './verdicts.ts';
 import { logged } from './witness.ts';
@@ -42,13 +44,13 @@ export async function recheck(desk: Desk, customer: Customer): Promise<Customer>
 
 async function readFacts(desk: Desk, customer: Customer, listing: CustomerReading): Promise<void> {
   const { customerId, resellerId } = listing;
-  const [unpaid, resources, budgets, check, atAgreement] = await Promise.all([
+  const [unpaid, resources, budgets, checks] = await Promise.all([
     desk.partnerCenter.unpaidOrders(customerId, resellerId),
     desk.partnerCenter.resources(customerId, resellerId),
     desk.partnerCenter.budgets([customerId]),
-    desk.gateway?.check(customerId, 'partner', 'submit') ?? null,
-    desk.gateway?.check(customerId, 'partner', 'agree') ?? null,
+    gatewayChecks(desk, customerId),
   ]).catch(throwOffline);
+  const ours = (step: Step) => checks.find((each) => each.side === 'partner' && each.step === step) ?? null;
   const budget = budgets.find((each) => each.customerId === customerId);
   const at = desk.clock.now();
   const source = readingSource(desk);
@@ -57,16 +59,24 @@ async function readFacts(desk: Desk, customer: Customer, listing: CustomerReadin
     read('unpaidOrders', unpaid),
     read('yearlyResources', resources.yearly),
     read('payPerUseResources', resources.payPerUse),
-    ...checkedFacts(listing, check, atAgreement).map(({ kind, value }) => ({
+    ...checkedFacts(listing, ours('submit'), ours('agree')).map(({ kind, value }) => ({
       ...read(kind, value),
       subject: natures[kind].about === 'partner' ? ('partner' as const) : customerId,
       source: source === 'simulated' ? source : ('gateway' as const),
     })),
     ...(budget ? [read('budgetAmount', budget.amount), read('budgetUsed', budget.used)] : []),
   ];
-  const entry = logged({ at, operation: 'check-run', source, customer, detail: { facts: facts.length, gateway: check !== null } });
+  const entry = logged({ at, operation: 'check-run', source, customer, detail: { facts: facts.length, gateway: checks.length > 0 } });
   await desk.store.writeFacts({ facts, log: [entry], notices: [] });
-  if (check) await writeGatewayCheck(desk, customerId, check);
+  await writeGatewayChecks(desk, customerId, checks);
+}
+
+/** What the other side checks of our request, and of the customer's own while it waits for us. */
+async function gatewayChecks({ gateway, store }: Desk, customerId: Customer['customerId']): Promise<readonly Checked[]> {
+  if (!gateway) return [];
+  const incoming = (await store.casesOf(customerId)).some((each) => each.side === 'customer' && isOpen(each));
+  const asked = [['partner', 'submit'], ['partner', 'agree'], ...(incoming ? ([['customer', 'agree']] as const) : [])] as const;
+  return Promise.all(asked.map(async ([side, step]) => ({ ...(await gateway.check(customerId, side, step)), side, step })));
 }
 
 /** Both checks together know more than one: currency and contract are items of the agreement alone (R11, R12). */

@@ -100,7 +100,7 @@ async function card(desk: Desk, customerId: string): Promise<CustomerCard> {
     consequences: consequences(desk.info.site),
     quota: [ours, theirs],
     cases: cases.map(({ id, side, state, openedAt, closedAt }) => ({ id, side, state, openedAt, closedAt })),
-    gatewayDiffers: await gatewayDiffers(desk, customerId, own[0].findings),
+    gatewayDiffers: await gatewayDiffers(desk, customerId, verdicts),
   };
 }
 

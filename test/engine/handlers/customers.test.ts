@@ -69,8 +69,28 @@ describe('the customer’s page', () => {
     desk.time.advance(60_000);
     await clearChecklist(desk, desk.customer(0));
     const { gatewayDiffers, verdicts } = await card();
-    expect(gatewayDiffers).toMatchObject([{ code: 'R07', gatewayPassed: false }]);
+    expect(gatewayDiffers).toMatchObject([
+      { side: 'partner', step: 'submit', code: 'R07', gatewayPassed: false },
+      { side: 'partner', step: 'agree', code: 'R07', gatewayPassed: false },
+    ]);
     expect(verdicts[0]?.state).toBe('allowed');
+  });
+
+  it('compares the gateway’s check at each step, and of the customer’s own request, with ours of the same', async () => {
+    const customerId = desk.customer(0);
+    await desk.client.requests.record({ account, customerId, caseId: null, what: 'incoming', seenOn: '2026-11-22', note: '' });
+    const asked: string[] = [];
+    desk.gateway.check = async (_, side, step) => {
+      asked.push(`${side} ${step}`);
+      const passed = side === 'partner';
+      return { checkedAt: desk.time.now(), passed, items: [{ code: 'R05', passed, statement: `${side} ${step}` }] };
+    };
+    await desk.client.customers.recheck({ account, customerId });
+    expect(asked.sort()).toEqual(['customer agree', 'partner agree', 'partner submit']);
+    const { gatewayDiffers } = await card();
+    expect(gatewayDiffers).toEqual([
+      { side: 'customer', step: 'agree', code: 'R05', gatewayPassed: false, statement: 'customer agree', checkedAt: desk.time.now() },
+    ]);
   });
 
   it('reads the listing again for this customer alone', async () => {

@@ -83,6 +83,15 @@ export function sampleCard(row: CustomerRow): CustomerCard {
     cases: [
       { id: 'case-old' as CaseId, side: 'partner', state: 'rejected', openedAt: '2026-09-01T08:00:00Z', closedAt: '2026-09-09T08:00:00Z' },
     ],
-    gatewayDiffers: [{ code: 'R08', gatewayPassed: false, statement: 'Partner support plan found', checkedAt: hoursAgo(2) }],
+    gatewayDiffers: [
+      {
+        side: 'partner',
+        step: 'submit',
+        code: 'R08',
+        gatewayPassed: false,
+        statement: 'Partner support plan found',
+        checkedAt: hoursAgo(2),
+      },
+    ],
   };
 }

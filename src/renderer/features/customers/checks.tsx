@@ -138,12 +138,15 @@ function GatewayDiffers({ items }: { readonly items: CustomerCard['gatewayDiffer
       <p className="font-medium text-unknown">{t('gatewayDiffers')}</p>
       <ul>
         {items.map((item) => (
-          <li key={item.code} className="flex flex-wrap items-center gap-x-2">
+          <li key={`${item.side} ${item.step} ${item.code}`} className="flex flex-wrap items-center gap-x-2">
             <StateMark
               state={item.gatewayPassed ? 'satisfied' : 'violated'}
               word={item.gatewayPassed ? t('gatewayPassed') : t('gatewayFailed')}
             />
-            {item.statement} <span className="text-small text-secondary">{item.code}</span>
+            {item.statement}{' '}
+            <span className="text-small text-secondary">
+              {item.code}, {t(`step.${item.side}-${item.step}`)}
+            </span>
           </li>
         ))}
       </ul>
