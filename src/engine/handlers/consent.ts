@@ -37,6 +37,7 @@ export function consentHandlers(on: Implementer['consent'], desks: Desks) {
     deliver: on.deliver.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
       const customer = await customerOf(desk, input.customerId);
+      await demandCaseOf(desk, customer, input.caseId);
       const [{ from, subject, body, missing }, { email: to }] = await Promise.all([draft(desk, customer), readRecipient(desk, customer)]);
       if (missing.includes('partner-name') || missing.includes('partner-email')) throw new Fault('partner-identity-missing');
       if (to === null) throw new Fault('recipient-missing');
@@ -58,6 +59,13 @@ export function consentHandlers(on: Implementer['consent'], desks: Desks) {
       return handOut(desk, letter, input.way, { operation: 'instructions-made', customer, caseId: input.caseId, detail });
     }),
   };
+}
+
+/** A letter stands in the log under the case it is about. Fault invalid-input {field: caseId} for a case of somebody else, or none at all. */
+async function demandCaseOf(desk: Desk, { customerId }: Customer, caseId: CaseId | null): Promise<void> {
+  if (caseId === null) return;
+  const found = await desk.store.case(caseId);
+  if (found?.case.customerId !== customerId) throw new Fault('invalid-input', { field: 'caseId' });
 }
 
 async function draft(desk: Desk, customer: Customer): Promise<ConsentDraft> {

@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CaseId } from '../../../src/core/case/case.ts';
 import { emlOf, mailtoOf } from '../../../src/engine/adapters/mail/eml.ts';
 import { account, type DeskUnderTest, deskUnderTest, refusal } from './desk-under-test.ts';
 
@@ -48,6 +49,24 @@ describe('the consent email', () => {
     expect(header('x-unsent')).toBe('1');
     expect(header('x-consent-desk-simulated')).toBe('yes');
     expect(file?.content.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  it('is logged under a case of this customer, and under no other', async () => {
+    await desk.client.settings.setPartner({ account, ...partner });
+    const { caseId } = await desk.client.requests.prepare({ account, customerId: desk.customer(0) });
+    const under = (place: number, about: typeof caseId) =>
+      desk.client.consent.deliver({ account, customerId: desk.customer(place), caseId: about, way: 'copy' });
+    await expect(under(0, caseId)).resolves.toMatchObject({ kind: 'text' });
+    expect(await refusal(under(1, caseId))).toEqual({ code: 'invalid-input', detail: { field: 'caseId' } });
+    expect(await refusal(under(0, CaseId.parse('no-such-case')))).toEqual({ code: 'invalid-input', detail: { field: 'caseId' } });
+    const { rows } = await desk.client.log.page({
+      account,
+      search: '',
+      filters: { operation: 'consent-mail-made' },
+      before: null,
+      limit: 9,
+    });
+    expect(rows).toMatchObject([{ customerId: desk.customer(0), entry: { caseId } }]);
   });
 
   it('keeps its Message-ID when it is made again', async () => {
