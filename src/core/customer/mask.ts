@@ -32,6 +32,14 @@ export function maskTelephone(text: string): string {
   return letters.map((letter, index) => (kept.has(index) ? letter : DOT)).join('');
 }
 
+/** An address of either kind, as somebody else wrote it: what is masked already stays as it is. */
+export function maskAddress(text: string): string {
+  const at = text.lastIndexOf('@');
+  // Of an email it is the part before the sign that names the person.
+  if (/[•*]{2}/u.test(at < 0 ? text : text.slice(0, at))) return text;
+  return at < 0 ? maskTelephone(text) : maskEmail(text);
+}
+
 function maskWord(word: string): string {
   const graphemes = [...segmenter.segment(word)].map((part) => part.segment);
   return graphemes.map((grapheme, index) => (index === 0 ? visible(grapheme) : DOT)).join('');

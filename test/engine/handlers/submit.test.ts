@@ -154,6 +154,17 @@ describe('the verification code (R17)', () => {
     expect((await desk.client.requests.get({ account, caseId })).codeNeeded).toBe(true);
   });
 
+  it.each([
+    ['partner.admin@example.com', 'p•••@e•••.com'],
+    ['p•••@example.com', 'p•••@example.com'],
+  ])('never says in clear where it went, whatever the other side writes: %s', async (sentTo, shown) => {
+    desk.gateway.sendCode = async () => ({ sentTo, expiresAt: desk.time.now() });
+    expect(await desk.client.requests.sendCode({ account, caseId, purpose: 'submit' })).toEqual({
+      sentTo: shown,
+      expiresAt: desk.time.now(),
+    });
+  });
+
   it('is sent with the act and kept nowhere', async () => {
     await expect(submit({ code: '135790' })).resolves.toEqual({ state: 'awaiting-customer' });
     const found = await desk.client.log.page({ account, search: '', filters: {}, before: null, limit: 100 });

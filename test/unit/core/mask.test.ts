@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskEmail, maskName, maskTelephone } from '../../../src/core/customer/mask.ts';
+import { maskAddress, maskEmail, maskName, maskTelephone } from '../../../src/core/customer/mask.ts';
 import { fc } from './runs.ts';
 
 const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }));
@@ -84,5 +84,19 @@ describe('a masked telephone number', () => {
         ).toBe(true);
       }),
     );
+  });
+});
+
+describe('an address as somebody else wrote it', () => {
+  it.each([
+    ['partner@example.com', 'p•••@e•••.com'],
+    ['13800000042', '•••••••••42'],
+    ['p•••@example.com', 'p•••@example.com'], // masked already
+    ['p***@example.com', 'p***@example.com'],
+    ['138****0042', '138****0042'],
+    ['partner@ex**mple.com', 'p•••@e•••.com'], // a masked domain hides nobody
+    ['', ''],
+  ])('%s is shown as %s', (text_, masked) => {
+    expect(maskAddress(text_)).toBe(masked);
   });
 });

@@ -1,4 +1,5 @@
 import type { CaseId } from '../../../core/case/case.ts';
+import { maskAddress } from '../../../core/customer/mask.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { Desk } from '../desk.ts';
 import { throwOffline } from '../reach.ts';
@@ -6,7 +7,8 @@ import { readSettings } from '../settings.ts';
 import { caseAndCustomer } from './confirm.ts';
 
 /**
- * Asks the other side to send the partner's code (R17). It is typed for one act and never kept. Faults: role-may-not-act (R01),
+ * Asks the other side to send the partner's code (R17). It is typed for one act and never kept; where it went leaves masked, whatever the
+ * other side wrote. Faults: role-may-not-act (R01),
  * capability-missing where the function is off or nothing can be sent, offline.
  */
 export async function sendCode(
@@ -21,5 +23,5 @@ export async function sendCode(
   if (!desk.gateway || capabilities[by] !== 'api' || !capabilities.partnerCode)
     throw new Fault('capability-missing', { capability: 'code' });
   const { sentTo, expiresAt } = await desk.gateway.sendCode(each.customerId, purpose).catch(throwOffline);
-  return { sentTo, expiresAt };
+  return { sentTo: maskAddress(sentTo), expiresAt };
 }
