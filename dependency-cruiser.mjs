@@ -44,7 +44,7 @@ export default {
       name: 'electron-only-in-the-shell',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(main|preload)/' },
-      to: { path: '^electron$|node_modules/electron(-store)?/' },
+      to: { path: '^electron$|node_modules/electron/' },
     },
     {
       name: 'adapters-apart',

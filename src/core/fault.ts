@@ -80,8 +80,3 @@ export class Fault extends Error {
     return { code: this.code, ...(Object.keys(this.detail).length > 0 ? { detail: this.detail } : {}) };
   }
 }
-
-/** The closing arm of an exhaustive switch: does not compile while a kind is unhandled. */
-export function assertNever(value: never): never {
-  throw new Fault('internal', { unhandled: String(value) });
-}
