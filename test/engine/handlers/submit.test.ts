@@ -89,6 +89,34 @@ describe('submitting a request', () => {
     expect(await refusal(submit())).toMatchObject({ code: 'verdict-not-allowed' });
   });
 
+  it.each([
+    ['independentMembers', 'R04'],
+    ['partnerSupportPlan', 'R08'],
+    ['serviceSupportPlan', 'R09'],
+    ['memberServiceSupportPlan', 'R10'],
+    ['partnerFrozen', 'R33'],
+  ] as const)('is refused at the act while one fact alone is missing, and goes once it is answered: %s', async (missing, rule) => {
+    const place = 1;
+    const customerId = desk.customer(place);
+    const bare = await deskUnderTest();
+    await desk.stop();
+    desk = bare;
+    const { checklist } = await desk.client.customers.card({ account, customerId });
+    const answer = async ({ kind, subject }: (typeof checklist)[number]) => {
+      const value = kind === 'currencySet' ? true : kind === 'freezeKind' ? 'none' : false;
+      await desk.client.facts.state({ account, subject, kind, value, seenOn: '2026-11-22', note: '' });
+    };
+    for (const question of checklist) if (question.kind !== missing) await answer(question);
+    caseId = (await desk.client.requests.prepare({ account, customerId })).caseId;
+    const attempt = () => desk.client.requests.submit(submission(desk, caseId, place));
+    const fault = await refusal(attempt());
+    expect(fault).toEqual({ code: 'verdict-not-allowed', detail: { state: 'unknown', step: 'submit', violated: '', unknown: rule } });
+    expect(desk.gateway.requests).toEqual([]);
+    expect(await operations()).toEqual(['case-prepared']);
+    for (const question of checklist) if (question.kind === missing) await answer(question);
+    await expect(attempt()).resolves.toEqual({ state: 'awaiting-customer' });
+  });
+
   it('takes the other side at its word: disassociated at once is disassociated', async () => {
     desk.gateway.atOnce.add(desk.customer(0));
     await expect(submit()).resolves.toEqual({ state: 'disassociated' });

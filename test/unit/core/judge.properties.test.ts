@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Fact, type FactKind, type FactValue, factKinds } from '../../../src/core/fact/fact.ts';
 import { natures } from '../../../src/core/fact/nature.ts';
-import { isStale } from '../../../src/core/fact/validity.ts';
 import { packs } from '../../../src/core/rule/catalogue.ts';
 import type { Verdict } from '../../../src/core/rule/finding.ts';
 import { judge } from '../../../src/core/rule/judge.ts';
@@ -52,17 +51,26 @@ function ask(given: Situation, with_: readonly Fact[] = given.facts): Verdict {
   return judge({ ...given, facts: with_, side, step, quota: quotaOf(side, given.used, given.published), now: NOW });
 }
 
-/** Written apart from the judge: which facts a pack names, and whether each is there and young enough. */
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Written apart from the judge (architecture.md): a reading counts for 24 hours, at the act for 10 minutes, what a person stated for 7 days. */
+function isOld({ kind, observedAt }: Fact, atAct: boolean): boolean {
+  const age = Date.parse(NOW) - Date.parse(observedAt);
+  if (natures[kind].knownBy !== 'api') return age >= 7 * DAY;
+  return age >= (atAct ? 10 * MINUTE : DAY);
+}
+
+/** Written apart from the judge: which facts a pack names, the association among them, and whether each is there and young enough. */
 function lacking(pack: RulePack, list: readonly Fact[], atAct: boolean): FactKind[] {
-  const unfrozen = list.some((one) => one.kind === 'frozen' && one.value === false && !isStale(one, pack.validity, NOW, atAct));
-  const referral = list.some((one) => one.kind === 'association' && one.value === 'referral' && !isStale(one, pack.validity, NOW, atAct));
-  const needed = new Set(
-    pack.rules
-      .filter((rule) => !(referral && rule.otherwise === 'not-applicable' && !rule.associations.includes('referral')))
-      .flatMap((rule) => rule.needs)
-      .filter((kind) => !(kind === 'freezeKind' && unfrozen)),
-  );
-  return [...needed].filter((kind) => !list.some((one) => one.kind === kind && !isStale(one, pack.validity, NOW, atAct)));
+  const current = (kind: FactKind) => list.find((one) => one.kind === kind && !isOld(one, atAct));
+  const unfrozen = current('frozen')?.value === false;
+  const referral = current('association')?.value === 'referral';
+  const rules = pack.rules.filter((rule) => !(referral && rule.otherwise === 'not-applicable' && !rule.associations.includes('referral')));
+  const scoped = pack.rules.some((rule) => !rule.associations.includes('referral'));
+  const needed = new Set<FactKind>([...rules.flatMap((rule) => rule.needs), ...(scoped ? (['association'] as const) : [])]);
+  if (unfrozen) needed.delete('freezeKind');
+  return [...needed].filter((kind) => current(kind) === undefined);
 }
 
 describe('whatever the facts are', () => {
@@ -78,13 +86,29 @@ describe('whatever the facts are', () => {
     expect(allowed).toBeGreaterThan(0);
   });
 
+  it('one needed fact taken away, or grown too old, is enough to allow nothing', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...packs), fc.boolean(), fc.nat(), fc.boolean(), (pack, atAct, choice, old) => {
+        const all = factKinds.map((kind) => fact(kind, good(kind)));
+        const given = { pack, atAct, facts: all, used: 0, published: true, role: null };
+        expect(ask(given).state).toBe('allowed');
+        const needed = lacking(pack, [], atAct).filter((kind) => kind !== 'freezeKind');
+        expect(needed).toContain('association');
+        const kind = needed[choice % needed.length];
+        const without = all.filter((one) => one.kind !== kind);
+        const aged = all.map((one) =>
+          one.kind === kind ? { ...one, observedAt: new Date(Date.parse(NOW) - 8 * DAY).toISOString() } : one,
+        );
+        expect(ask(given, old ? aged : without).state, `${pack.id} ${kind}`).toBe('unknown');
+      }),
+    );
+  });
+
   it('what is allowed stays free of violations however the facts that nobody knows turn out', () => {
     fc.assert(
       fc.property(situation, fc.infiniteStream(fc.nat()), (given, chance) => {
         if (ask(given).state !== 'allowed') return;
-        const unsure = factKinds.filter(
-          (kind) => !given.facts.some((one) => one.kind === kind && !isStale(one, given.pack.validity, NOW, given.atAct)),
-        );
+        const unsure = factKinds.filter((kind) => !given.facts.some((one) => one.kind === kind && !isOld(one, given.atAct)));
         const guessed = unsure.map((kind) =>
           fact(kind, answersOf(kind)[(chance.next().value ?? 0) % answersOf(kind).length] ?? false, NOW),
         );
