@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
+import { endAll } from '../engine/endings.ts';
 import { type EmbeddedSandbox, startEmbeddedSandbox } from '../engine/shell/embedded-sandbox.ts';
 import { practiceAccount } from '../engine/shell/practice-account.ts';
 import { brokerPorts } from './broker.ts';
@@ -61,9 +62,6 @@ export async function startDesk(profile: string, programs: string): Promise<Runn
   handOver();
   return {
     show: () => raise(window),
-    async stop() {
-      await engine?.stop();
-      await sandbox.stop();
-    },
+    stop: () => endAll([sandbox.stop, () => engine?.stop()]),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session, WebContents } from 'electron';
@@ -15,7 +15,9 @@ vi.mock('electron', () => import('./electron-stub.ts'));
 async function pageFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'electron-page-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await writeFile(join(folder, 'index.html'), '<!doctype html>');
+  await writeFile(join(folder, 'index.html'), '<!doctype html><script type="module" src="./assets/page-1a2b.js"></script>');
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'assets', 'page-1a2b.js'), 'export {};');
   await writeFile(join(folder, 'main.js'), 'export {};');
   return folder;
 }
@@ -46,6 +48,15 @@ describe('our scheme', () => {
     ['app://consent-desk/missing.js', 404],
   ])('%s is answered with %i', async (url, status) => {
     expect((await answerPage({ url, method: 'GET' }, await pageFolder())).status).toBe(status);
+  });
+
+  test('the built page finds its files beside it, wherever the browser shell puts them', async () => {
+    const folder = await pageFolder();
+    const page = await (await answerPage(new Request(HOME), folder)).text();
+    const script = new URL(/src="([^"]+)"/.exec(page)?.[1] ?? '', HOME);
+    const answer = await answerPage(new Request(script), folder);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/);
   });
 
   test('only reading is answered', async () => {
