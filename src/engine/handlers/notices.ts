@@ -1,6 +1,7 @@
+import type { Notice } from '../../core/notice/notice.ts';
 import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
-import { isSimulated } from '../desk/desk.ts';
+import { type Desk, isSimulated } from '../desk/desk.ts';
 import { readSeen, writeSeen } from '../desk/home-seen.ts';
 import { logLines } from '../desk/rows.ts';
 import { gathered } from '../jobs/gathered.ts';
@@ -16,7 +17,8 @@ export function noticeHandlers(on: Implementer['notices'], desks: Desks) {
       const desk = deskOf(desks, input.account);
       const { unreadOnly, before, limit } = input;
       const { rows, unread } = await desk.store.notices({ unreadOnly, before, limit });
-      return { rows: rows.map((notice) => noticeLine(notice, isSimulated(desk))), unread };
+      const named = await Promise.all(rows.map((notice) => withAccountName(desk, notice)));
+      return { rows: named.map((notice) => noticeLine(notice, isSimulated(desk))), unread };
     }),
 
     markRead: on.markRead.handler(async ({ input }) => {
@@ -37,6 +39,12 @@ export function noticeHandlers(on: Implementer['notices'], desks: Desks) {
       return {};
     }),
   };
+}
+
+/** Inside the app the account name is the handle one works by (docs/decisions/0002); masked it is only on the desktop. */
+async function withAccountName(desk: Pick<Desk, 'store'>, notice: Notice): Promise<Notice> {
+  const customer = notice.customerId === null ? null : await desk.store.customer(notice.customerId);
+  return customer === null ? notice : { ...notice, values: { ...notice.values, accountName: customer.accountName } };
 }
 
 export function homeHandlers(on: Implementer['home'], desks: Desks) {

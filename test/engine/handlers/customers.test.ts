@@ -121,7 +121,7 @@ describe('the customer’s page', () => {
     const { rows } = await desk.client.notices.page({ account, unreadOnly: true, before: null, limit: 5 });
     expect(rows[0]).toMatchObject({
       kind: 'no-longer-visible',
-      title: 'SIMULATED: c••••••••• is no longer visible',
+      title: 'SIMULATED: customer-1 is no longer visible',
       open: `/customers/${customerId}`,
     });
   });

@@ -242,6 +242,6 @@ describe('an engine that was killed during an act', () => {
     expect((await desk.store.case(caseId))?.case.state).toBe('needs-check');
     const { rows } = await desk.client.notices.page({ account, unreadOnly: true, before: null, limit: 10 });
     expect(rows[0]).toMatchObject({ kind: 'outcome-unknown', open: `/requests/${caseId}` });
-    expect(rows[0]?.title).toBe('SIMULATED: c•••••••••: needs check');
+    expect(rows[0]?.title).toBe('SIMULATED: customer-1: needs check');
   });
 });

@@ -22,6 +22,16 @@ const news = (...tags: readonly string[]): Promise<void> => {
 };
 
 describe('Notices that the page shows', () => {
+  it('mask the account on the desktop, where others look on, and name it in the list inside the app', async () => {
+    const customerId = desk.customer(0);
+    desk.partner.leave(customerId, null);
+    await desk.client.customers.recheck({ account, customerId });
+    const [shown] = await desk.client.notices.waitingForPage({ account });
+    expect(shown?.title).toBe('SIMULATED: c••••••••• is no longer visible');
+    const { rows } = await desk.client.notices.page({ account, unreadOnly: false, before: null, limit: 5 });
+    expect(rows[0]?.title).toBe('SIMULATED: customer-1 is no longer visible');
+  });
+
   it('wait until the page says that it showed them, so that one closed in between loses none', async () => {
     await news('a', 'b');
     const waiting = await desk.client.notices.waitingForPage({ account });

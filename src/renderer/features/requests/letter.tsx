@@ -15,7 +15,7 @@ export function Letter(props: { readonly detail: CaseDetail; readonly showReason
     customer.maskedName,
     t(`association.${customer.association}`),
     customer.manager ? t('letter.manager', { name: customer.manager }) : '',
-    customer.visibility === 'visible' ? '' : t('letter.notVisible'),
+    customer.visibility === 'visible' ? '' : t(`letter.visibility.${customer.visibility}`),
   ].filter((part) => part !== '');
   return (
     <section className="flex flex-col gap-2 text-title leading-6">
