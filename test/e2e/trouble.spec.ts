@@ -91,6 +91,8 @@ test('a power cut in the middle of a submit doubles nothing', async ({ page, pag
   await expect.poll(openRequest).not.toBeNull();
   const before = await openRequest();
   await page.goto(await desk.restart('kill'));
+  // The page has begun before it is led on: its own first address must not come after ours.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto(new URL(address, page.url()).href);
   await expect(request.state).toContainText('Waiting for the customer');
   await expect(page.getByText('2 left of 3 in 3 months')).toBeVisible();

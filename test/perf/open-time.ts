@@ -34,7 +34,7 @@ async function openOnce({ context, address, rows }: Page): Promise<number> {
 /** Opens both pages in turn, so that a slow moment of the machine meets both; medians in milliseconds. */
 export async function openInTurn(ours: Page, bare: Page, rounds: number): Promise<{ readonly ours: number; readonly bare: number }> {
   const times = { ours: [] as number[], bare: [] as number[] };
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -4; round < rounds; round++) {
     const [first, second] = [await openOnce(ours), await openOnce(bare)];
     // The first rounds warm the caches of both.
     if (round < 0) continue;
