@@ -7,7 +7,7 @@ import { workingNode } from './node-version.mjs';
 import { root, runToEnd } from './run.mjs';
 import { SetUpProblem, setUpBuild, setUpDependencies } from './set-up.mjs';
 
-// Frugal rather than fast: a desk of 100,000 customers lives in 200 MB, and a desk of a million still fits.
+// The heap grows in small steps: a desk of 100,000 customers lives in 200 MB, and one of a million is not cut off.
 const engineFlags = JSON.parse(readFileSync(join(import.meta.dirname, 'engine-flags.json'), 'utf8'));
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);

@@ -16,7 +16,7 @@ export function openDatabase(path: string, maxPages?: number): Sqlite.Database {
     database.pragma('foreign_keys = ON');
     // What a person asked to erase must not stay behind in free space.
     database.pragma('secure_delete = ON');
-    database.pragma('cache_size = -32000');
+    database.pragma('cache_size = -16000');
     database.pragma('wal_autocheckpoint = 20000');
     database.pragma('journal_size_limit = 33554432');
     database.pragma('temp_store = MEMORY');
