@@ -40,7 +40,12 @@ export function maskAddress(text: string): string {
   return at < 0 ? maskTelephone(text) : maskEmail(text);
 }
 
+/** Printable ASCII without the space: every character is a grapheme of its own, and visible. */
+const plain = /^[\x21-\x7e]+$/;
+
 function maskWord(word: string): string {
+  // Every page of the list passes here; most names are plain.
+  if (plain.test(word)) return word.slice(0, 1) + DOT.repeat(word.length - 1);
   const graphemes = [...segmenter.segment(word)].map((part) => part.segment);
   return graphemes.map((grapheme, index) => (index === 0 ? visible(grapheme) : DOT)).join('');
 }
