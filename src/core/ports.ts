@@ -320,7 +320,7 @@ export interface Store {
   // settings and marks, small JSON values by key; what is kept about one customer has a key of `customerValueKey`, and is erased with it
   value(key: string): Promise<unknown>;
   writeValue(key: string, value: unknown, witness: Witness): Promise<void>;
-  /** Log entries that concern customers or cases and are newer than `sequence`: for *Since you were last here*. */
+  /** Log entries that concern customers or cases, are no quiet operation and newer than `sequence`: for *Since you were last here*. */
   newsSince(
     sequence: number,
     limit: number,

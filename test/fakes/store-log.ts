@@ -5,7 +5,7 @@ import type { CustomerId } from '../../src/core/customer/customer.ts';
 import { customerValues } from '../../src/core/customer/value-key.ts';
 import { Fault } from '../../src/core/fault.ts';
 import { checkLink, digestOf, genesis, sealEntry } from '../../src/core/log/chain.ts';
-import type { LogDraft, LogEntry } from '../../src/core/log/entry.ts';
+import { type LogDraft, type LogEntry, quietOperations } from '../../src/core/log/entry.ts';
 import type { LogFilters, LogRow, Store } from '../../src/core/ports.ts';
 import { matches } from './store-search.ts';
 import { type FakeContext, type FakeLogRow, type FakeState, milliseconds, withEntry, without } from './store-state.ts';
@@ -120,6 +120,7 @@ export function fakeLog(context: FakeContext): Part {
     async newsSince(sequence, limit) {
       const news = state.log
         .filter(({ entry }) => entry.sequence > sequence && (entry.subject !== null || entry.caseId !== null))
+        .filter(({ entry }) => !quietOperations.includes(entry.operation))
         .reverse();
       return { rows: news.slice(0, limit).map(rowOf), total: news.length, newest: state.log.length };
     },

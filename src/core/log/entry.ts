@@ -39,6 +39,20 @@ export const operations = [
 export const Operation = z.enum(operations);
 export type Operation = z.infer<typeof Operation>;
 
+/** What the person at this desk does while looking and preparing: in the log, but no news to that person. */
+export const quietOperations: readonly Operation[] = [
+  'check-run',
+  'personal-data-revealed',
+  'case-prepared',
+  'case-act-intended',
+  'case-noted',
+  'case-snoozed',
+  'case-reminder-set',
+  'consent-mail-made',
+  'instructions-made',
+  'summary-made',
+];
+
 export const LogResult = z.enum(['ok', 'refused', 'unknown', 'stated']);
 export type LogResult = z.infer<typeof LogResult>;
 

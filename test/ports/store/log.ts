@@ -113,18 +113,20 @@ export function logBehaviour(open: Open): void {
       expect(await store.logDays({ search: 'nothing-like-it', filters: {} })).toEqual([]);
     });
 
-    test('news is what concerns a customer or a case and came after the mark', async () => {
+    test('news is what concerns a customer or a case and came after the mark; what one does while looking is none', async () => {
       const { store } = await open();
       await store.appendLog([
-        draft({ customerId: 'c1' }),
+        draft({ operation: 'customer-joined', customerId: 'c1' }),
         draft({ operation: 'sync-finished' }),
-        draft({ caseId: 'k1' }),
-        draft({ customerId: 'c2' }),
+        draft({ operation: 'case-agreed', caseId: 'k1' }),
+        draft({ operation: 'customer-returned', customerId: 'c2' }),
       ]);
       const news = await store.newsSince(1, 1);
       expect(news).toMatchObject({ total: 2, newest: 4 });
       expect(news.rows.map((row) => row.entry.sequence)).toEqual([4]);
       expect(await store.newsSince(4, 5)).toMatchObject({ rows: [], total: 0, newest: 4 });
+      await store.appendLog([draft({ operation: 'check-run', customerId: 'c1' })]);
+      expect(await store.newsSince(4, 5)).toMatchObject({ rows: [], total: 0, newest: 5 });
     });
 
     test('a setting and its log entry are written together, or neither', async () => {

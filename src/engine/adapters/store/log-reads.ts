@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../../core/log/entry.ts';
+import { type LogEntry, quietOperations } from '../../../core/log/entry.ts';
 import type { LogFilters, LogRow, Store } from '../../../core/ports.ts';
 import { Bits } from './bits.ts';
 import type { StoreContext } from './context.ts';
@@ -22,7 +22,7 @@ interface Condition {
 const rowsFrom = `SELECT e.body, e.hash, s.customer_id, p.texts, p.erased_at FROM log_entry e
   LEFT JOIN subject s ON s.subject = e.subject LEFT JOIN log_personal p ON p.sequence = e.sequence`;
 /** What *Since you were last here* is about. */
-const concerns = '(e.subject IS NOT NULL OR e.case_id IS NOT NULL)';
+const concerns = `(e.subject IS NOT NULL OR e.case_id IS NOT NULL) AND e.operation NOT IN (${quietOperations.map((one) => `'${one}'`).join(', ')})`;
 
 /** The log, newest first, filtered and searched; works without any network. */
 export function logReads(
