@@ -11,8 +11,8 @@ export interface Loop {
 
 export interface LoopOptions {
   readonly timer: Timer;
-  /** Gives the milliseconds until the next turn, or null: only when woken. Handles its own faults. */
-  readonly turn: () => Promise<number | null>;
+  /** Gives the milliseconds until the next turn, or null: only when woken. Handles its own faults; a long one ends early once `stopped()`. */
+  readonly turn: (stopped: () => boolean) => Promise<number | null>;
   /** Hears what a turn throws all the same; the next turn then comes in a minute. */
   readonly broken: (error: unknown) => void;
   /** Milliseconds from being woken to the turn; more wakes in between change nothing. */
@@ -35,7 +35,7 @@ export function createLoop({ timer, turn, broken, gather = 0 }: LoopOptions): Lo
   const begin = (): void => {
     cancel();
     phase = 'running';
-    running = turn().then(settle, (error: unknown) => {
+    running = turn(() => phase === 'stopped').then(settle, (error: unknown) => {
       broken(error);
       settle(60_000);
     });

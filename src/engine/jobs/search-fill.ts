@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Store } from '../../core/ports.ts';
 import { createLoop, type Loop } from './loop.ts';
 import type { Timer } from './timer.ts';
@@ -19,14 +20,11 @@ const stepEvery = 200;
 const gather = 300;
 const idle = 60_000;
 
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** Fills the search index behind the writing of customers and log entries. `wake()` when either was written. */
 export function createSearchFill({ store, timer, busy, failed }: SearchFillOptions): Loop {
-  let stopped = false;
-  const turn = async (): Promise<number> => {
+  const turn = async (stopped: () => boolean): Promise<number> => {
     try {
-      while (!stopped) {
+      while (!stopped()) {
         if (busy()) return (await store.fillSearch(step)) ? stepEvery : gather;
         if (!(await store.fillSearch(slice))) break;
         await breathe();
@@ -36,12 +34,5 @@ export function createSearchFill({ store, timer, busy, failed }: SearchFillOptio
     }
     return idle;
   };
-  const loop = createLoop({ timer, turn, broken: (error) => failed?.(error), gather });
-  return {
-    ...loop,
-    async stop() {
-      stopped = true;
-      await loop.stop();
-    },
-  };
+  return createLoop({ timer, turn, broken: (error) => failed?.(error), gather });
 }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Fact } from '../../core/fact/fact.ts';
 import type { Clock, Dossier, Store, VerdictIndexRow } from '../../core/ports.ts';
 import { createLoop, type Loop } from './loop.ts';
@@ -30,28 +31,25 @@ const tellEvery = 25;
 /** While a sync writes, so often the index looks whether it has ended. */
 const patience = 2_000;
 
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /**
  * Keeps the disposable index of verdicts up to date, a slice at a time: rows that are missing, of another pack, or lapsed. `wake()` when
  * customers, facts or the pack changed.
  */
 export function createVerdictIndex(options: VerdictIndexOptions): Loop {
   const { store, clock, timer, tell, packId, judge, busy, failed } = options;
-  let stopped = false;
 
   const compute = async (ids: readonly string[], partner: readonly Fact[]): Promise<void> => {
     await store.writeVerdicts(await judge(await store.dossiers(ids), partner, clock.now()));
   };
 
-  const turn = async (): Promise<number> => {
+  const turn = async (stopped: () => boolean): Promise<number> => {
     let slices = 0;
     try {
-      // A row that is due again at once is not computed in circles: everybody at most once a turn.
       if (busy()) return patience;
+      // A row that is due again at once is not computed in circles: everybody at most once a turn.
       const done = new Set<string>();
       const partner = await store.facts('partner');
-      while (!stopped && !busy()) {
+      while (!stopped() && !busy()) {
         const due = (await store.verdictsDue({ packId: packId(), now: clock.now(), limit: slice })).filter((id) => !done.has(id));
         if (due.length === 0) break;
         await compute(due, partner);
@@ -67,12 +65,5 @@ export function createVerdictIndex(options: VerdictIndexOptions): Loop {
     return busy() ? patience : lapse;
   };
 
-  const loop = createLoop({ timer, turn, broken: (error) => failed?.(error), gather });
-  return {
-    ...loop,
-    async stop() {
-      stopped = true;
-      await loop.stop();
-    },
-  };
+  return createLoop({ timer, turn, broken: (error) => failed?.(error), gather });
 }
