@@ -1,12 +1,14 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
+import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { AlertDialog } from '../../ui/dialog.tsx';
+import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { Panel } from '../../ui/page.tsx';
-import { ActButton } from './act-button.tsx';
 import { ActFields } from './act-fields.tsx';
 import { type ActForm, blankForm, notYet, undocumentedRules } from './act-form.ts';
-import { useReasonWords } from './not-now.tsx';
+import { NotNow, useReasonWords } from './not-now.tsx';
 import { type ActResult, useAct } from './use-act.ts';
 
 type Decision = 'approve' | 'reject';
@@ -28,11 +30,13 @@ export function DecideAct(props: {
   const words = useReasonWords();
   const [decision, setDecision] = useState<Decision | null>(null);
   const [form, setForm] = useState<ActForm>(blankForm);
+  const [asking, setAsking] = useState(false);
   const act = useAct(row.id, (result) => {
     // Sent, whatever came of it: another try needs a new code and a new confirmation.
     setForm(blankForm);
     props.onResult(result);
   });
+  const why = useId();
   const agree = detail.verdicts.find((verdict) => verdict.step === 'agree');
   // Rejecting is allowed though the check fails; approving is not (R21).
   const reasonFor = (one: Decision): string | null => {
@@ -89,17 +93,47 @@ export function DecideAct(props: {
                 onForm={(part) => setForm((before) => ({ ...before, ...part }))}
               />
             )}
-            <ActButton
-              kind={decision}
-              account={row.accountName}
-              act={act}
-              reason={reason}
-              missing={missing}
-              onSend={() => act.send({ act: decision, form, codeNeeded: detail.codeNeeded, passQuota: false })}
-            />
+            {act.fault ? (
+              <FaultPanel fault={act.fault}>
+                <span className="text-secondary">{t('act.failed')}</span>
+              </FaultPanel>
+            ) : null}
+            <div className={`flex flex-wrap items-center gap-3 ${decision === 'approve' ? 'flex-row-reverse' : ''}`}>
+              <Button
+                look={decision === 'approve' ? 'danger' : 'primary'}
+                busy={act.sending !== null}
+                disabled={reason !== null || missing.length > 0}
+                aria-describedby={why}
+                onClick={() => {
+                  act.forget();
+                  setAsking(true);
+                }}
+              >
+                {t(`act.${decision}`, { account: row.accountName })}
+              </Button>
+              {act.sending ? (
+                <p role="status">
+                  {t(`act.progress.${decision}`)} <span className="text-secondary">{t('act.progressHelp')}</span>
+                </p>
+              ) : (
+                <NotNow id={why} reason={reason} missing={missing} />
+              )}
+            </div>
           </>
         )}
       </div>
+      <AlertDialog
+        open={asking && decision !== null}
+        danger={decision === 'approve'}
+        title={t(`act.confirm.${decision ?? 'reject'}Title`, { account: row.accountName })}
+        description={t(`act.confirm.${decision ?? 'reject'}Body`)}
+        confirm={t(`act.${decision ?? 'reject'}`, { account: row.accountName })}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          if (decision) act.send({ act: decision, form, codeNeeded: detail.codeNeeded, passQuota: false });
+        }}
+      />
     </Panel>
   );
 }

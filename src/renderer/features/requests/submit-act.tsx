@@ -1,14 +1,16 @@
 import { Send } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
+import { Button } from '../../ui/button.tsx';
+import { AlertDialog } from '../../ui/dialog.tsx';
+import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { dateText } from '../../ui/time.tsx';
-import { ActButton } from './act-button.tsx';
 import { ActFields } from './act-fields.tsx';
 import { type ActForm, blankForm, mayPassQuota, notYet, undocumentedRules } from './act-form.ts';
-import { useReasonWords } from './not-now.tsx';
+import { NotNow, useReasonWords } from './not-now.tsx';
 import { type ActResult, useAct } from './use-act.ts';
 import { useReasonDraft } from './use-reason-draft.ts';
 
@@ -25,12 +27,14 @@ export function SubmitAct(props: {
   const { row, quota } = detail;
   const words = useReasonWords();
   const [typed, setTyped] = useState<ActForm>(blankForm);
+  const [asking, setAsking] = useState(false);
   const draft = useReasonDraft(row.id, detail.case.reason);
   const act = useAct(row.id, (result) => {
     // Sent, whatever came of it: another try needs a new code and a new confirmation.
     setTyped(blankForm);
     props.onResult(result);
   });
+  const why = useId();
 
   const form: ActForm = { ...typed, reason: draft.reason };
   const passQuota = mayPassQuota(quota);
@@ -83,16 +87,46 @@ export function SubmitAct(props: {
           form={form}
           onForm={(part) => setTyped((before) => ({ ...before, ...part }))}
         />
-        <ActButton
-          kind="submit"
-          account={row.accountName}
-          act={act}
-          reason={reason}
-          missing={missing}
-          icon={<Send size={14} aria-hidden />}
-          onSend={() => act.send({ act: 'submit', form, codeNeeded: detail.codeNeeded, passQuota })}
-        />
+        {act.fault ? (
+          <FaultPanel fault={act.fault}>
+            <span className="text-secondary">{t('act.failed')}</span>
+          </FaultPanel>
+        ) : null}
+        <div className="flex flex-wrap items-center gap-3">
+          <Button
+            look="danger"
+            icon={<Send size={14} aria-hidden />}
+            busy={act.sending !== null}
+            disabled={reason !== null || missing.length > 0}
+            aria-describedby={why}
+            onClick={() => {
+              act.forget();
+              setAsking(true);
+            }}
+          >
+            {t('act.submit', { account: row.accountName })}
+          </Button>
+          {act.sending ? (
+            <p role="status">
+              {t('act.progress.submit')} <span className="text-secondary">{t('act.progressHelp')}</span>
+            </p>
+          ) : (
+            <NotNow id={why} reason={reason} missing={missing} />
+          )}
+        </div>
       </div>
+      <AlertDialog
+        open={asking}
+        danger
+        title={t('act.confirm.submitTitle', { account: row.accountName })}
+        description={t('act.confirm.submitBody')}
+        confirm={t('act.submit', { account: row.accountName })}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          act.send({ act: 'submit', form, codeNeeded: detail.codeNeeded, passQuota });
+        }}
+      />
     </Panel>
   );
 }
