@@ -26,7 +26,7 @@ describe('Submitting a request', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Submit request for acme-sg-005' }));
 
     const result = await screen.findByText(/Submitted\. The customer decides/);
-    expect(result.parentElement).toBe(document.activeElement);
+    await waitFor(() => expect(result.parentElement).toBe(document.activeElement));
     expect(inputsOf(desk, 'requests.submit')).toHaveLength(1);
     expect(inputsOf(desk, 'requests.submit')[0]).toMatchObject({
       actKey: expect.stringMatching(/^[0-9a-f-]{36}$/),

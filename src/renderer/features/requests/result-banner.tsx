@@ -10,8 +10,9 @@ export function ResultBanner(props: { readonly result: ActResult; readonly detai
   const { result } = props;
   const { row } = props.detail;
   const place = useRef<HTMLDivElement>(null);
+  // The question that closes in the same moment gives the focus back a microtask later: the result comes after that.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each result takes the focus once
-  useEffect(() => place.current?.focus(), [result]);
+  useEffect(() => queueMicrotask(() => place.current?.focus()), [result]);
   const link = 'text-accent underline underline-offset-2';
   return (
     <div ref={place} tabIndex={-1} role="status" className="rounded-base border border-accent bg-accent-soft p-3 outline-none">
