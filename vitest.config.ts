@@ -27,6 +27,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles: setup,
           include: ['test/shell/**/*.test.ts'],
+          // Its own import of electron, too, must meet the stub: the real module would fetch a runtime.
+          server: { deps: { inline: ['electron-store'] } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
