@@ -3,11 +3,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../contract/desk.ts';
+import type { AccountId } from '../core/account/account.ts';
 import { Fault } from '../core/fault.ts';
-import type { Clock, Host } from '../core/ports.ts';
+import type { AssociationGateway, Clock, Host, PartnerCenter } from '../core/ports.ts';
+import { accountRegistry } from './accounts/registry.ts';
 import { createGateway } from './adapters/gateway/gateway.ts';
 import { createPartnerCenter } from './adapters/partner-center/partner-center.ts';
 import { intlAssociationTypes } from './adapters/partner-center/wire/association.ts';
+import { refusing } from './adapters/refusing.ts';
 import { openStore } from './adapters/store/open-store.ts';
 import { createNews } from './bridge/news.ts';
 import type { Sink } from './bridge/refusal.ts';
@@ -55,15 +58,16 @@ export async function compose(options: EngineOptions): Promise<Engine> {
   try {
     const sink = errorFile(join(profile, 'errors.log'), clock);
     const stopCalls = new AbortController();
-    const device = deviceOf(profile);
-    const desks: DeskPorts[] = [];
-    for (const connection of options.accounts) {
-      const ports = await connect(connection, { profile, host, clock, device, signal: stopCalls.signal });
-      endings.push(() => ports.store.close());
-      desks.push(ports);
-    }
-    const engine = composeDesk({ desks, host, clock, sink, shell, version, appearances: appearanceFile(join(profile, 'appearance.json')) });
+    const around = { profile, host, clock, device: deviceOf(profile), signal: stopCalls.signal };
+    const registry = accountRegistry(profile, clock.now);
+    const added = await registry.read().catch((error: unknown) => {
+      // Set aside and told; the other desks can still be used.
+      sink(String(error));
+      return [];
+    });
+    const engine = composeDesk({ host, clock, sink, shell, version, appearances: appearanceFile(join(profile, 'appearance.json')) });
     endings.push(engine.stop, () => stopCalls.abort());
+    for (const connection of [...options.accounts, ...added]) await engine.openDesk(await connect(connection, around));
     await engine.start();
     return { router: engine.router, open: engine.open, stop: end };
   } catch (error) {
@@ -78,7 +82,6 @@ export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter
   Pick<JobParts, 'patient' | 'keyFingerprint'>;
 
 export interface DeskComposition {
-  readonly desks: readonly DeskPorts[];
   readonly host: Host;
   readonly clock: Clock;
   readonly sink: Sink;
@@ -86,15 +89,24 @@ export interface DeskComposition {
   readonly version: string;
   readonly appearances: Appearances;
 }
+export interface ComposedDesks extends Engine {
+  readonly running: readonly RunningDesk[];
+  /** Takes one more account in; its jobs begin at once when the others run. Its store is closed with it. */
+  openDesk(ports: DeskPorts): Promise<void>;
+  /** Ends one account's jobs and closes its store. */
+  closeDesk(account: AccountId): Promise<void>;
+  /** Begins the jobs; without it nothing runs by itself. */
+  start(): Promise<void>;
+}
 
-/** Desks, jobs and router over given ports; `start` begins the jobs, and without it nothing runs by itself. */
-export function composeDesk(given: DeskComposition): Engine & { start(): Promise<void>; readonly running: readonly RunningDesk[] } {
-  const { host, clock, sink } = given;
+/** Desks, jobs and router over given ports. */
+export function composeDesk({ host, clock, sink, shell, version, appearances }: DeskComposition): ComposedDesks {
   const running: RunningDesk[] = [];
+  let started = false;
   const news = createNews((listeners) => {
     for (const each of running) each.setVisible(listeners > 0);
   });
-  for (const { info, store, partnerCenter, patient, gateway, keyFingerprint } of given.desks) {
+  const joined = ({ info, store, partnerCenter, patient, gateway, keyFingerprint }: DeskPorts): RunningDesk => {
     const reach = createReaches(clock);
     const watchedGateway = gateway && watched(gateway, reach.gateway);
     const capabilities = createCapabilities(watchedGateway, store, info.kind);
@@ -109,57 +121,103 @@ export function composeDesk(given: DeskComposition): Engine & { start(): Promise
       reach,
       capabilities,
     };
-    running.push(withJobs({ desk, patient: watched(patient, reach.partnerCenter), keyFingerprint, failed: sink }));
-  }
-  const { shell, version, appearances } = given;
-  const desks = { all: running.map(({ desk }) => desk), host, news, appearances, shell, version };
+    return withJobs({ desk, patient: watched(patient, reach.partnerCenter), keyFingerprint, failed: sink });
+  };
+  const end = ({ desk, stop }: RunningDesk) => endAll([() => desk.store.close(), stop]);
+  const desks = {
+    get all() {
+      return running.map(({ desk }) => desk);
+    },
+    host,
+    news,
+    appearances,
+    shell,
+    version,
+  };
   return {
     router: createRouter(desks, sink, randomUUID),
     running,
+    async openDesk(ports) {
+      const each = joined(ports);
+      running.push(each);
+      each.setVisible(news.listeners > 0);
+      if (started) await each.start();
+    },
+    async closeDesk(account) {
+      const at = running.findIndex(({ desk }) => desk.info.account === account);
+      for (const each of at < 0 ? [] : running.splice(at, 1)) await end(each);
+    },
     open: (address) => news.tell('open', null, address),
     async start() {
+      started = true;
       for (const each of running) await each.start();
     },
     async stop() {
-      await endAll([...running.map(({ stop }) => stop), news.close]);
+      await endAll([...running.splice(0).map((each) => () => end(each)), news.close]);
     },
   };
 }
 
+/** The ports of one account. A key that is not in the secret store any more leaves the desk readable: only the other side is away. */
 async function connect(
   connection: AccountConnection,
   around: Pick<EngineOptions, 'profile' | 'host' | 'clock'> & { readonly device: string; readonly signal: AbortSignal },
 ): Promise<DeskPorts> {
-  const { account, name, site, partnerType, kind, playAddress } = connection;
+  const { account, name, colour, site, partnerType, kind } = connection;
   const { clock, host, signal } = around;
-  const secret = async (key: string) => {
-    const value = await host.secrets.get(key);
-    if (value === null) throw new Fault('secret-store-missing', { account, key });
-    return value;
+  const store = await openStore(join(around.profile, 'accounts', account, 'desk.sqlite'), {
+    chain: `${account}.${around.device}`,
+    now: clock.now,
+  });
+  const info = {
+    account,
+    name,
+    colour,
+    site,
+    partnerType,
+    kind,
+    playAddress: connection.kind === 'sandbox' ? connection.playAddress : null,
+    signInAddress: connection.kind === 'sandbox' ? null : connection.signInAddress,
   };
-  const [accessKey, secretKey, token] = await Promise.all([
-    secret(connection.secrets.accessKey),
-    secret(connection.secrets.secretKey),
-    secret(connection.secrets.gatewayToken),
+  if (connection.kind === 'manual') {
+    const noKey = refusing<PartnerCenter>(new Fault('capability-missing', { capability: 'read' }));
+    return { info, store, partnerCenter: noKey, patient: noKey, gateway: null, keyFingerprint: '' };
+  }
+  const names = connection.secrets;
+  const secret = (key: string | undefined) => (key === undefined ? null : host.secrets.get(key));
+  const [accessKey, secretKey, securityToken] = await Promise.all([
+    secret(names.accessKey),
+    secret(names.secretKey),
+    secret(names.securityToken),
   ]);
+  const token = 'gatewayToken' in names ? await secret(names.gatewayToken) : null;
+  const gone = new Fault('secret-store-missing', { account });
+  const gateway =
+    connection.kind === 'huawei-cloud'
+      ? null
+      : token === null
+        ? refusing<AssociationGateway>(gone)
+        : createGateway({ endpoint: connection.gatewayEndpoint, token, clock, signal });
+  if (accessKey === null || secretKey === null) {
+    const noKey = refusing<PartnerCenter>(gone);
+    return { info, store, partnerCenter: noKey, patient: noKey, gateway, keyFingerprint: '' };
+  }
   const reads = createPartnerCenter({
     endpoint: connection.endpoint,
     accessKey,
     secretKey,
+    ...(securityToken === null ? {} : { securityToken }),
     clock,
     signal,
     associationTypes: intlAssociationTypes,
     ...(connection.callsPerSecond === undefined ? {} : { perSecond: connection.callsPerSecond }),
   });
   return {
-    info: { account, name, site, partnerType, kind, playAddress },
-    store: await openStore(join(around.profile, 'accounts', account, 'desk.sqlite'), {
-      chain: `${account}.${around.device}`,
-      now: clock.now,
-    }),
+    info,
+    store,
     partnerCenter: reads.impatient,
     patient: reads,
-    gateway: createGateway({ endpoint: connection.gatewayEndpoint, token, clock, signal }),
+    gateway,
     keyFingerprint: createHash('sha256').update(accessKey).digest('hex').slice(0, 16),
   };
 }

@@ -1,22 +1,51 @@
 import { z } from 'zod';
 import { AccountId, PartnerType, Site } from '../core/account/account.ts';
+import { AccountColour } from '../core/account/colour.ts';
 
-/**
- * How one partner account is reached. `secrets` are names of keys in the Host's secret store, where the shell has put the values; the
- * values themselves never stand here and no operation returns them.
- */
-export const AccountConnection = z.object({
+/** Whose desk it is. */
+const who = {
   account: AccountId.refine((id) => /^[A-Za-z0-9_-]+$/u.test(id), 'names a folder'),
   name: z.string().min(1).max(120),
+  colour: AccountColour.default('blue'),
   site: Site,
   partnerType: PartnerType,
-  kind: z.literal('sandbox'),
-  endpoint: z.url(),
-  gatewayEndpoint: z.url(),
-  /** The simulator's page on which a person plays the customer. */
-  playAddress: z.url(),
-  secrets: z.object({ accessKey: z.string(), secretKey: z.string(), gatewayToken: z.string() }),
-  /** Calls a second of one API; 5 when left out (R32). */
+};
+
+/** How the public API is called. */
+const api = {
+  endpoint: z.url({ protocol: /^https?$/u }),
+  /** Calls a second of one API; 5 when left out, the site allows 10 (R32). */
   callsPerSecond: z.number().positive().optional(),
-});
+};
+/** Names of keys in the Host's secret store; a security token only for temporary keys (facts.md 5.1). */
+const keys = { accessKey: z.string(), secretKey: z.string(), securityToken: z.string().optional() };
+/** Where a person signs in to Partner Center. */
+const signInAddress = z.url({ protocol: /^https$/u });
+
+/** How one partner account is reached: the simulator, the public API alone, the public API beside the company's gateway, or by hand. */
+export const AccountConnection = z.discriminatedUnion('kind', [
+  z.object({
+    ...who,
+    ...api,
+    kind: z.literal('sandbox'),
+    gatewayEndpoint: z.url(),
+    /** The simulator's page on which a person plays the customer. */
+    playAddress: z.url(),
+    secrets: z.object({ ...keys, gatewayToken: z.string() }),
+  }),
+  z.object({ ...who, ...api, kind: z.literal('huawei-cloud'), signInAddress, secrets: z.object(keys) }),
+  z.object({
+    ...who,
+    ...api,
+    kind: z.literal('gateway'),
+    signInAddress,
+    gatewayEndpoint: z.url({ protocol: /^https?$/u }),
+    secrets: z.object({ ...keys, gatewayToken: z.string() }),
+  }),
+  z.object({ ...who, kind: z.literal('manual'), signInAddress, secrets: z.object({}) }),
+]);
+/**
+ * `secrets` are names of keys in the Host's secret store, where the values are; the values themselves never stand here and no operation
+ * returns them.
+ */
 export type AccountConnection = z.infer<typeof AccountConnection>;

@@ -1,4 +1,5 @@
 import type { AccountId, ConnectionKind, PartnerType, Site } from '../../core/account/account.ts';
+import type { AccountColour } from '../../core/account/colour.ts';
 import type { AssociationGateway, Clock, Host, PartnerCenter, Store } from '../../core/ports.ts';
 import type { News } from '../bridge/news.ts';
 import type { Sync } from '../jobs/sync/sync.ts';
@@ -12,6 +13,9 @@ export interface AccountInfo {
   readonly site: Site;
   readonly partnerType: PartnerType;
   readonly kind: ConnectionKind;
+  readonly colour: AccountColour;
+  /** Where a person signs in to Partner Center; null for the simulator. */
+  readonly signInAddress: string | null;
   /** Where the simulator's customer page is (sandbox only). */
   readonly playAddress: string | null;
 }

@@ -136,7 +136,8 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
       delivery.start();
       index.start();
       searchFill.start();
-      await sync.start('engine');
+      // Without a key there is nothing to read: customers come by import.
+      if (info.kind !== 'manual') await sync.start('engine');
       // Who asks is known only once the customers are: on the very first start the listing comes before the requests.
       const { total } = await store.customerFacets();
       void (total === 0 ? sync.running : Promise.resolve()).then(poller.start);

@@ -32,10 +32,11 @@ export async function deskUnderTest(change: { readonly capabilities?: Partial<Ca
     site: 'intl',
     partnerType: 'csp',
     kind: 'sandbox',
+    colour: 'teal',
+    signInAddress: null,
     playAddress: 'http://127.0.0.1:1/play',
   } as const;
   const engine = composeDesk({
-    desks: [{ info, store, partnerCenter: partner, patient: partner, gateway, keyFingerprint: 'test' }],
     host,
     clock: time,
     sink: (line) => written.push(line),
@@ -48,6 +49,7 @@ export async function deskUnderTest(change: { readonly capabilities?: Partial<Ca
       },
     },
   });
+  await engine.openDesk({ info, store, partnerCenter: partner, patient: partner, gateway, keyFingerprint: 'test' });
   const client = createRouterClient(engine.router);
   await list(store, partner, time);
   await client.settings.setPerson({ account, role: 'administrator', operator: 'Ann Lee' });

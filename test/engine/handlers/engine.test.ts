@@ -169,8 +169,18 @@ describe('the engine on a profile, with the simulated partner', () => {
     for (const secret of [sandbox.accessKey, sandbox.secretKey, sandbox.gatewayToken]) expect(said).not.toContain(secret);
   });
 
-  it('does not start without its secrets', async () => {
+  it('says that a key is missing, and shows what it knows all the same', async () => {
+    const before = await start();
+    await synced(before);
+    await before.engine.stop();
     await host.secrets.delete('secret');
-    await expect(start()).rejects.toMatchObject({ code: 'secret-store-missing' });
+    const { client } = await start();
+    const away = await until(
+      client,
+      () => client.desk.status({ account }),
+      ({ reach }) => reach.state === 'offline',
+    );
+    expect(away.reach.fault).toMatchObject({ code: 'secret-store-missing' });
+    expect((await client.customers.page(all)).rows.length).toBeGreaterThan(0);
   });
 });

@@ -6,7 +6,7 @@ import type { SandboxReady } from '../sandbox-process.ts';
 import { say } from './lines.ts';
 
 /** The practice account against this partner, as fast as it answers. */
-export async function connectionOf(host: Host, partner: SandboxReady): Promise<AccountConnection> {
+export async function connectionOf(host: Host, partner: SandboxReady): Promise<Extract<AccountConnection, { kind: 'sandbox' }>> {
   return { ...(await practiceAccount(host, { ready: true, ...partner })), callsPerSecond: Number.POSITIVE_INFINITY };
 }
 
