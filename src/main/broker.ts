@@ -1,5 +1,5 @@
 import { type IpcMainEvent, ipcMain, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron';
-import { isHome } from './navigation.ts';
+import { isHome } from './policy/navigation.ts';
 
 /** Only the main frame of our own window, while it shows our own page, may be handed a port. */
 export const mayConnect = (event: Pick<IpcMainEvent, 'sender' | 'senderFrame'>, contents: WebContents): boolean =>

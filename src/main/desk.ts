@@ -6,7 +6,7 @@ import { practiceAccount } from '../engine/shell/practice-account.ts';
 import { brokerPorts } from './broker.ts';
 import { type EngineProcess, startEngine } from './engine-process.ts';
 import { createElectronHost } from './host/host.ts';
-import { applySessionPolicy } from './session-policy.ts';
+import { applySessionPolicy } from './policy/session.ts';
 import { createWindow, raise } from './window.ts';
 
 export interface RunningDesk {

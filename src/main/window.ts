@@ -1,6 +1,6 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { holdNavigation } from './navigation.ts';
-import { HOME } from './scheme.ts';
+import { holdNavigation } from './policy/navigation.ts';
+import { HOME } from './policy/scheme.ts';
 
 /** The page is as powerless as any web site, and has no Node. */
 export const windowOptions = (preload: string): BrowserWindowConstructorOptions => ({

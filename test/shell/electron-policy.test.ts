@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Session, WebContents } from 'electron';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openExternal } from '../../src/main/host/open-external.ts';
-import { holdNavigation, isHome } from '../../src/main/navigation.ts';
-import { answerPage, HOME, registerScheme } from '../../src/main/scheme.ts';
-import { applySessionPolicy } from '../../src/main/session-policy.ts';
+import { holdNavigation, isHome } from '../../src/main/policy/navigation.ts';
+import { answerPage, HOME, registerScheme } from '../../src/main/policy/scheme.ts';
+import { applySessionPolicy } from '../../src/main/policy/session.ts';
 import { windowOptions } from '../../src/main/window.ts';
 import * as electron from './electron-stub.ts';
 

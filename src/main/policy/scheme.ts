@@ -1,5 +1,5 @@
 import { protocol } from 'electron';
-import { readPageFile } from '../engine/shell/page-file.ts';
+import { readPageFile } from '../../engine/shell/page-file.ts';
 
 export const SCHEME = 'app';
 export const HOST = 'consent-desk';
