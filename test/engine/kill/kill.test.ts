@@ -55,7 +55,9 @@ async function lifeAndDeath(run: number, targets: readonly string[]): Promise<vo
   met.start += life.some(({ line }) => line === 'ready') ? 0 : 1;
 }
 
-/** The engine once more, undisturbed, until it says what the other side says. */
+/**
+ * The engine once more, undisturbed, until it says what the other side says; a look that failed on a slow machine comes again after a minute.
+ */
 async function settled(): Promise<Kept> {
   await other.calm();
   // What was held back on the other side may still be carried out until then.
@@ -74,11 +76,12 @@ async function settled(): Promise<Kept> {
     expect(kept.sync).toMatchObject({ phase: 'idle', progress: null });
     expect((kept.sync?.lastCompleteAt ?? '') > since).toBe(true);
     expect(kept.unindexed).toBe(0);
-    expect(await disagreements(kept, other, await other.requests())).toEqual([]);
+    const apart = await disagreements(kept, other, await other.requests());
+    expect(apart, `DESK_SEED=${seed}: ${apart.join('; ')}`).toEqual([]);
     expect(kept.notices.filter(({ shownAt }) => shownAt === null)).toEqual([]);
     return kept;
   };
-  const kept = await vi.waitFor(look, { timeout: 60_000, interval: 250 });
+  const kept = await vi.waitFor(look, { timeout: 150_000, interval: 250 });
   for (const { tag } of host.notices) lines.push({ line: 'notified', tag });
   return kept;
 }
@@ -137,7 +140,7 @@ test(
     // What the moments are chosen for; fewer kills need not meet them all.
     if (kills >= 8) expect(Math.min(met.sync, met.act, met.poll)).toBeGreaterThan(0);
   },
-  Math.max(240_000, kills * 20_000),
+  Math.max(480_000, kills * 30_000),
 );
 
 /** Errors that are no Fault: nobody may meet them. */

@@ -34,8 +34,8 @@ export function momentOf(run: number, random: Random): Moment {
   }
 }
 
-/** A moment that does not come is not waited for longer than this. */
-const PATIENCE = 8_000;
+/** Milliseconds that a start may take on a slow machine, and how long a moment that does not come is waited for once it is ready. */
+const PATIENCE = { start: 60_000, moment: 8_000 };
 const program = fileURLToPath(new URL('./engine-child.ts', import.meta.url));
 
 const nameOf = (line: Line): Moment['after'] | null => {
@@ -50,16 +50,20 @@ export async function runAndKill(job: Job, moment: Moment): Promise<readonly Lin
   const ended = once(child, 'close');
   const kill = (): void => void child.kill('SIGKILL');
   const killLater = (): void => void setTimeout(kill, moment.milliseconds);
+  let patience = setTimeout(kill, PATIENCE.start);
   let times = 0;
   createInterface({ input: child.stdout }).on('line', (text) => {
     const line = JSON.parse(text) as Line;
     lines.push(line);
+    if (line.line === 'ready') {
+      clearTimeout(patience);
+      patience = setTimeout(kill, PATIENCE.moment);
+    }
     if (nameOf(line) !== moment.after) return;
     times += 1;
     if (times === moment.nth) killLater();
   });
   if (moment.after === 'spawn') killLater();
-  const patience = setTimeout(kill, PATIENCE);
   const [, signal] = await ended;
   clearTimeout(patience);
   if (signal !== 'SIGKILL') throw new Error('the engine ended by itself');

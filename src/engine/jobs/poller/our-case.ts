@@ -16,6 +16,10 @@ const unheard: ReadonlySet<Case['state']> = new Set(['submitting', 'needs-check'
 /** True while the case knows its last submission only by the act's key: its answer was lost, or it arrived after we had asked for it. */
 export const isUnheard = ({ state, act, remoteId }: Case): boolean => act === 'submit' && remoteId === null && unheard.has(state);
 
+/** A person stated the outcome of a submission that we know only by its key, before the other side told the same. */
+const isStatedOutcome = ({ state, act, remoteId, stated }: Case, remote: RemoteRequest): boolean =>
+  act === 'submit' && remoteId === null && stated && state === remote.state;
+
 /**
  * The case of a request on the other side. A submission whose answer was lost has no request id yet: it is known by its act key. So is one
  * that was held up on its way and arrived after the other side had said that it does not know it, when the case is a draft again. Last, a
@@ -25,7 +29,7 @@ export async function caseOfRemote({ store, gateway, clock }: PollerOptions, rem
   const known = await store.caseByRemoteId(remote.requestId);
   if (known !== null) return known;
   const cases = await store.casesOf(remote.customerId);
-  for (const each of remote.side === 'partner' ? cases.filter(isUnheard) : []) {
+  for (const each of remote.side === 'partner' ? cases.filter((one) => isUnheard(one) || isStatedOutcome(one, remote)) : []) {
     if (isInFlight(each, clock.now())) return 'in-flight';
     for (const actKey of await keysOf(store, each)) if ((await gateway?.act(actKey))?.requestId === remote.requestId) return each;
   }

@@ -7,6 +7,7 @@ import type { LogDraft } from '../../../core/log/entry.ts';
 import type { NoticeDraft } from '../../../core/notice/notice.ts';
 import type { SyncState } from '../../../core/sync/sync.ts';
 import { noticeValues } from '../notice-values.ts';
+import { isUnheard } from '../poller/our-case.ts';
 import { type Alone, askAlone } from './alone.ts';
 import type { CheckHalted, SyncOptions } from './options.ts';
 import { pageNews } from './page-news.ts';
@@ -70,12 +71,25 @@ async function stillThere(
   await store.writeSyncPage({ passId, observedAt, source: sourceName, state, ...news });
 }
 
+/** An act whose answer is on its way or lost. The other side tells by the act's key what became of it and which request it is; a record cannot. */
+const awaitsAnswer = (each: Case): boolean =>
+  each.state === 'submitting' || each.state === 'deciding' || each.state === 'needs-check' || isUnheard(each);
+
+/** The case that a DELETE record ends: the request that is pending, else a draft that somebody may have carried out in Partner Center. */
+function endedByRecord(open: readonly Case[]): Case | null {
+  if (open.some(awaitsAnswer)) return null;
+  const [ended = null] = [...open.filter(({ pendingSince }) => pendingSince !== null), ...open];
+  return ended !== null && nextState(ended, 'agreed') !== null ? ended : null;
+}
+
 /** The conclusion, its log entry and its notice in one transaction; with a DELETE record an open request ends with it. */
 async function gone(options: SyncOptions, customer: Customer, { conclusion, record }: Alone): Promise<void> {
   const { store, clock, sourceName } = options;
   const to = conclusion === 'disassociated' ? 'disassociated' : 'no-longer-visible';
   const at = clock.now();
-  const open = (await store.casesOf(customer.customerId)).find(({ state }) => !closedCaseStates.includes(state)) ?? null;
+  const cases = (await store.casesOf(customer.customerId)).filter(({ state }) => !closedCaseStates.includes(state));
+  const ended = record === null ? null : endedByRecord(cases);
+  const open = ended ?? cases[0] ?? null;
   const entry = (operation: LogDraft['operation'], caseId: string | null): LogDraft => ({
     at,
     operation,
@@ -96,16 +110,16 @@ async function gone(options: SyncOptions, customer: Customer, { conclusion, reco
   });
   const seen = entry(to === 'disassociated' ? 'customer-disassociated' : 'customer-no-longer-visible', open?.id ?? null);
 
-  if (record !== null && open !== null && nextState(open, 'agreed') !== null) {
-    const ended = await closeCase(
+  if (record !== null && ended !== null) {
+    const closed = await closeCase(
       options,
-      open,
+      ended,
       customer,
       record,
-      [seen, entry('case-agreed', open.id)],
-      [notice('answer', `answer:${open.id}`, { why: 'record', state: 'disassociated', side: open.side })],
+      [seen, entry('case-agreed', ended.id)],
+      [notice('answer', `answer:${ended.id}`, { why: 'record', state: 'disassociated', side: ended.side })],
     );
-    if (ended) return;
+    if (closed) return;
   }
   await store.writeVisibility({
     customerId: customer.customerId,
