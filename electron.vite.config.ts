@@ -7,9 +7,13 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
   // One build gives every program that runs in Node: Electron's main, the engine (utility process), the browser shell, the sandbox.
+  // What it needs is bundled with it, so that a package holds few files and starts by reading few; only what cannot be stays outside
+  // (docs/decisions/0010-the-package-holds-few-files.md).
   main: {
     build: {
+      externalizeDeps: false,
       rolldownOptions: {
+        external: ['electron', 'better-sqlite3', '@napi-rs/keyring'],
         input: {
           index: at('src/main/index.ts'),
           engine: at('src/engine/index.ts'),
