@@ -6,13 +6,16 @@ import { guardedPort } from './bridge/port.ts';
 import { compose, type Engine } from './compose.ts';
 import { AccountConnection } from './connection.ts';
 import { hostOverLine } from './host-port.ts';
+import { lockProfile } from './profile-lock.ts';
 
 /**
- * The engine in Electron's utility process. Main sends, over the process's own port: first `{ kind: 'start', … }` with one port, over which
- * the Host is asked; then `{ kind: 'connect' }` with one port per window; last `{ kind: 'stop' }`. The engine says `{ kind: 'ready' }`,
- * `{ kind: 'failed', fault }` or `{ kind: 'stopped' }`.
+ * The engine in Electron's utility process. Main sends, over the process's own port: first `{ kind: 'hold', folder }`, answered by
+ * `{ kind: 'held' }`: the folder is this process's own for as long as it lives; then `{ kind: 'start', … }` with one port, over which the
+ * Host is asked, answered by `{ kind: 'ready' }`; then `{ kind: 'connect' }` with one port per page; last `{ kind: 'stop' }`, answered by
+ * `{ kind: 'stopped' }`. What fails before it is ready is `{ kind: 'failed', fault }`.
  */
 const Order = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hold'), folder: z.string() }),
   z.object({ kind: z.literal('start'), profile: z.string(), version: z.string(), accounts: z.array(AccountConnection) }),
   z.object({ kind: z.literal('connect') }),
   z.object({ kind: z.literal('stop') }),
@@ -65,14 +68,15 @@ function serve(parentPort: ParentPort): void {
   parentPort.on('message', ({ data, ports: [port] }) => {
     const order = Order.safeParse(data);
     if (!order.success) return;
+    const answer = (done: Promise<unknown>, kind: 'held' | 'ready'): void =>
+      void done.then(
+        () => parentPort.postMessage({ kind }),
+        (error: unknown) => parentPort.postMessage({ kind: 'failed', fault: error instanceof Fault ? error.data : { code: 'internal' } }),
+      );
+    if (order.data.kind === 'hold') answer(lockProfile(order.data.folder), 'held');
     if (order.data.kind === 'start' && port && !starting) {
       starting = start(order.data, port);
-      starting.then(
-        () => parentPort.postMessage({ kind: 'ready' }),
-        (error: unknown) => {
-          parentPort.postMessage({ kind: 'failed', fault: error instanceof Fault ? error.data : { code: 'internal' } });
-        },
-      );
+      answer(starting, 'ready');
     }
     // What cannot be connected was never started; main has heard why.
     if (order.data.kind === 'connect' && port) connect(port).catch(() => {});

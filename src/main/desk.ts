@@ -1,67 +1,75 @@
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, type BrowserWindow, session } from 'electron';
 import { endAll } from '../engine/endings.ts';
-import { type EmbeddedSandbox, startEmbeddedSandbox } from '../engine/shell/embedded-sandbox.ts';
+import { errorFile } from '../engine/error-file.ts';
 import { practiceAccount } from '../engine/shell/practice-account.ts';
 import { brokerPorts } from './broker.ts';
-import { type EngineProcess, startEngine } from './engine-process.ts';
+import { keepEngine } from './engine-keeper.ts';
+import { startEngine } from './engine-process.ts';
 import { createElectronHost } from './host/host.ts';
-import { applySessionPolicy } from './policy/session.ts';
+import { showLog } from './host/show-log.ts';
+import { servePage } from './policy/answer-page.ts';
+import { holdSession } from './policy/session.ts';
+import { createPractice } from './practice.ts';
 import { createWindow, raise } from './window.ts';
 
-export interface RunningDesk {
+export interface OpenDesk {
+  readonly window: BrowserWindow;
   /** Brings the window to the person. */
   show(): void;
+  /** Brings the window up on one of its pages, such as `/requests/ID`. */
+  open(page: string): void;
   stop(): Promise<void>;
 }
 
-/** An engine that ends by itself is started anew this often; then something is broken that starting does not mend. */
-const RESTARTS = 3;
+/** The window at once, and behind it the practice partner and the engine, which come when they can. `programs`: the folder of the built programs. */
+export function openDesk(profile: string, programs: string): OpenDesk {
+  const log = join(profile, 'errors.log');
+  const write = errorFile(log, { now: () => new Date().toISOString() });
 
-/** Window, practice partner and engine. `programs` is the folder of the built programs. Faults are those of the engine. */
-export async function startDesk(profile: string, programs: string): Promise<RunningDesk> {
-  const sandbox: EmbeddedSandbox = await startEmbeddedSandbox({
-    node: process.execPath,
-    environment: { ELECTRON_RUN_AS_NODE: '1' },
-    program: join(programs, 'sandbox.js'),
-    data: join(profile, 'sandbox'),
-    more: [],
-    say: (sentence) => console.error(sentence),
-  });
-  applySessionPolicy(session.defaultSession, join(programs, '../renderer'));
+  // What the page may load and ask for.
+  holdSession(session.defaultSession);
+  servePage(session.defaultSession, join(programs, '../renderer'));
+
   const window = createWindow(join(programs, '../preload/index.cjs'));
+  const show = () => raise(window);
+  const open = (page: string) => {
+    show();
+    keeper.engine()?.open(page);
+  };
 
-  let engine: EngineProcess | null = null;
-  let left = RESTARTS;
-  const host = createElectronHost({
+  // What the engine asks of the shell. `own`: where the programs that we started ourselves answer.
+  let own: readonly string[] = [];
+  const host = createElectronHost({ profile, window, own: () => own, onOpen: open });
+
+  // The practice partner and the engine.
+  const practice = createPractice(join(programs, 'sandbox.js'), join(profile, 'sandbox'), write);
+  const accounts = async () => {
+    const ready = await practice.ready();
+    own = [new URL(ready.playUrl).origin];
+    return [await practiceAccount(host, ready)];
+  };
+  const engine = {
+    program: join(programs, 'engine.js'),
     profile,
-    window,
-    own: () => [new URL(sandbox.ready.playUrl).origin],
-    onOpen: (address) => {
-      raise(window);
-      engine?.open(address);
-    },
+    version: app.getVersion(),
+    hold: join(profile, 'sandbox'),
+    accounts,
+    host,
+  };
+  const keeper = keepEngine({
+    start: (signal, onLost) => startEngine({ ...engine, signal, onLost }),
+    onWord: () => broker.tell(),
+    log,
+    write,
+    now: () => performance.now(),
   });
-  const accounts = [await practiceAccount(host, sandbox.ready)];
-  const begin = async (): Promise<void> => {
-    engine = await startEngine({
-      program: join(programs, 'engine.js'),
-      profile,
-      version: app.getVersion(),
-      accounts,
-      host,
-      onLost: () => {
-        engine = null;
-        left -= 1;
-        if (left >= 0) begin().then(handOver, (error: unknown) => console.error(error instanceof Error ? error.message : error));
-      },
-    });
-  };
-  const handOver = brokerPorts(window.webContents, () => engine);
-  await begin();
-  handOver();
-  return {
-    show: () => raise(window),
-    stop: () => endAll([sandbox.stop, () => engine?.stop()]),
-  };
+
+  // The page's way to the engine, and the two things that a person may want of main.
+  const wishes = { startAgain: keeper.startAgain, showLog: () => showLog(log) };
+  const broker = brokerPorts({ contents: window.webContents, engine: keeper.engine, word: keeper.word, wishes, write });
+
+  // What sits around the window (menu, tray, badge, …): each is one call, and how it ends stands in `endings`.
+  const endings: (() => unknown)[] = [() => keeper.stop(practice.stop)];
+  return { window, show, open, stop: () => endAll(endings) };
 }

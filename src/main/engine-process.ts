@@ -1,24 +1,34 @@
-import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import { MessageChannelMain, type MessagePortMain } from 'electron';
 import { Fault, FaultData } from '../core/fault.ts';
 import type { Host } from '../core/ports.ts';
 import type { AccountConnection } from '../engine/connection.ts';
 import { serveHost } from '../engine/host-port.ts';
+import { startChild } from './child.ts';
 
 export interface EngineStart {
   readonly program: string;
   readonly profile: string;
   readonly version: string;
-  readonly accounts: readonly AccountConnection[];
+  /** The practice partner's folder: the engine's process keeps it for itself before anything is started on it. */
+  readonly hold: string;
+  /** Asked once the folder is held. */
+  readonly accounts: () => Promise<readonly AccountConnection[]>;
   readonly host: Host;
-  /** Hears that the engine's process ended although nobody stopped it. */
+  /** Ends an engine that is still starting. */
+  readonly signal: AbortSignal;
+  /** Hears that a started engine's process ended although nobody stopped it. */
   readonly onLost: () => void;
 }
 export interface EngineProcess {
   connect(port: MessagePortMain): void;
   /** A notice was clicked. */
   open(address: string): void;
-  stop(): Promise<void>;
+  /** Asks it to stop, runs `between`, then ends its process. One that hangs is ended all the same. */
+  stop(between?: () => Promise<void>): Promise<void>;
 }
+
+/** How long an engine may take to stop: writing a cache to the end, closing databases. Milliseconds. */
+const PATIENCE = 5000;
 
 const lineOver = (port: MessagePortMain) => ({
   send: (message: unknown) => port.postMessage(message),
@@ -32,44 +42,73 @@ function said(message: unknown): { readonly kind: string; readonly fault?: unkno
     : null;
 }
 
-const ready = (child: UtilityProcess): Promise<void> =>
-  new Promise((resolve, reject) => {
-    child.on('message', (message: unknown) => {
-      const word = said(message);
-      if (word?.kind === 'ready') resolve();
-      if (word?.kind !== 'failed') return;
-      const fault = FaultData.safeParse(word.fault);
-      reject(fault.success ? new Fault(fault.data.code, fault.data.detail) : new Fault('internal'));
-    });
-    child.once('exit', () => reject(new Fault('engine-down')));
-  });
-
-/** Starts the engine in a process of its own and answers once it is ready. Faults: those of composing, `engine-down`. */
-export async function startEngine({ program, profile, version, accounts, host, onLost }: EngineStart): Promise<EngineProcess> {
-  const child = utilityProcess.fork(program, [], { serviceName: 'Consent Desk engine' });
+/**
+ * Starts the engine in a process of its own and answers once it is ready; after a refusal its process has ended. Faults: those of
+ * composing and of `accounts`, `engine-down`.
+ */
+export async function startEngine(start: EngineStart): Promise<EngineProcess> {
+  const { profile, version, signal } = start;
+  const child = startChild(start.program, [], { serviceName: 'Consent Desk engine' });
   const { port1: ours, port2: theirs } = new MessageChannelMain();
-  const { open } = serveHost(lineOver(ours), host);
+  const served = serveHost(lineOver(ours), start.host);
   ours.start();
   let stopping = false;
-  const started = ready(child);
-  child.once('spawn', () => child.postMessage({ kind: 'start', profile, version, accounts }, [theirs]));
-  await started;
-  child.once('exit', () => {
-    if (!stopping) onLost();
+  void child.ended.then(() => {
+    served.close();
+    ours.close();
+  });
+
+  const word = (kind: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      child.process.on('message', (message: unknown) => {
+        const heard = said(message);
+        if (heard?.kind === kind) resolve();
+        if (heard?.kind !== 'failed') return;
+        const fault = FaultData.safeParse(heard.fault);
+        reject(fault.success ? new Fault(fault.data.code, fault.data.detail) : new Fault('internal'));
+      });
+      void child.ended.then(() => reject(new Fault('engine-down')));
+    });
+  const [held, ready] = [word('held'), word('ready')];
+  ready.catch(() => {});
+  const abort = () => void child.end();
+  signal.addEventListener('abort', abort);
+  child.process.once('spawn', () => child.process.postMessage({ kind: 'hold', folder: start.hold }));
+  try {
+    if (signal.aborted) abort();
+    await held;
+    const accounts = await start.accounts();
+    child.process.postMessage({ kind: 'start', profile, version, accounts }, [theirs]);
+    await ready;
+  } catch (error) {
+    await child.end();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+  void child.ended.then(() => {
+    if (!stopping) start.onLost();
   });
   return {
-    connect: (port) => child.postMessage({ kind: 'connect' }, [port]),
-    open,
-    stop: () =>
-      new Promise((resolve) => {
-        stopping = true;
-        child.once('exit', () => resolve());
-        child.on('message', (message: unknown) => {
-          if (said(message)?.kind === 'stopped') child.kill();
-        });
-        child.postMessage({ kind: 'stop' });
-        // An engine that hangs must not keep the app from ending.
-        setTimeout(() => child.kill(), 5000).unref();
-      }),
+    connect: (port) => child.process.postMessage({ kind: 'connect' }, [port]),
+    open: served.open,
+    async stop(between) {
+      stopping = true;
+      const stopped = word('stopped').catch(() => {});
+      child.process.postMessage({ kind: 'stop' });
+      let late: ReturnType<typeof setTimeout> | undefined;
+      await Promise.race([
+        stopped,
+        new Promise((resolve) => {
+          late = setTimeout(resolve, PATIENCE);
+        }),
+      ]);
+      clearTimeout(late);
+      try {
+        await between?.();
+      } finally {
+        await child.end();
+      }
+    },
   };
 }

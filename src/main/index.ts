@@ -1,26 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { problemSentence } from '../engine/shell/problem.ts';
 import { profileFolder } from '../engine/shell/profile-folder.ts';
-import { type RunningDesk, startDesk } from './desk.ts';
-import { registerScheme } from './scheme.ts';
+import { beforeReady } from './before-ready.ts';
+import { type OpenDesk, openDesk } from './desk.ts';
 
 // Electron's main program: thin. It opens one window, starts the engine beside it, and answers for what only a shell can do.
 const profile = profileFolder();
-mkdirSync(profile, { recursive: true, mode: 0o700 });
-app.setPath('userData', profile);
-// What Chromium keeps for itself lies apart from the person's own data.
-app.setPath('sessionData', join(profile, 'electron'));
-registerScheme();
-app.enableSandbox();
+let desk: OpenDesk | null = null;
 
-let desk: RunningDesk | null = null;
-
-async function start(): Promise<void> {
+function start(): void {
   try {
-    desk = await startDesk(profile, import.meta.dirname);
+    desk = openDesk(profile, import.meta.dirname);
   } catch (error) {
+    // Without a window there is no page that could say it.
     dialog.showErrorBox('Consent Desk cannot be opened', problemSentence(error, profile));
     app.exit(1);
   }
@@ -35,6 +27,7 @@ function end(event: Electron.Event): void {
   ending.stop().then(quit, quit);
 }
 
+beforeReady(profile);
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => desk?.show());
   app.on('window-all-closed', () => app.quit());

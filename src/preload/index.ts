@@ -1,8 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import { pageShell } from '../contract/page-shell.ts';
 
-// The hole in the wall: a marker for the page, and the one port that main hands over. Nothing here can be called.
-contextBridge.exposeInMainWorld('consentDesk', true);
-ipcRenderer.on('consent-desk-port', (event) => {
-  window.postMessage('consent-desk-port', window.location.origin, event.ports);
+// The hole in the wall: the one port that main hands over, how it stands with the engine, and two wishes that say nothing but themselves.
+contextBridge.exposeInMainWorld('consentDesk', {
+  startAgain: () => ipcRenderer.send(pageShell.startAgain),
+  showLog: () => ipcRenderer.send(pageShell.showLog),
 });
-window.addEventListener('DOMContentLoaded', () => ipcRenderer.send('consent-desk-ready'), { once: true });
+const hand = (kind: string, word: unknown, ports: MessagePort[]) =>
+  window.postMessage({ kind, word }, { targetOrigin: window.location.origin, transfer: ports });
+ipcRenderer.on(pageShell.port, (event) => hand(pageShell.port, null, event.ports));
+ipcRenderer.on(pageShell.engine, (_event, word: unknown) => hand(pageShell.engine, word, []));
+window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(pageShell.ready), { once: true });

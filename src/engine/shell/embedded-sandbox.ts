@@ -1,20 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
 import { lockProfile } from '../profile-lock.ts';
+import { type SandboxReady, sandboxReady } from './sandbox-ready.ts';
 
-/** What the practice partner says on its first line, as JSON. The control port is there only in tests. */
-const Ready = z.object({
-  ready: z.literal(true),
-  url: z.url(),
-  accessKey: z.string(),
-  secretKey: z.string(),
-  gatewayToken: z.string(),
-  playUrl: z.url(),
-  controlUrl: z.url().optional(),
-  controlToken: z.string().optional(),
-});
-export type SandboxReady = z.infer<typeof Ready>;
+export type { SandboxReady } from './sandbox-ready.ts';
 
 export interface EmbeddedSandbox {
   readonly ready: SandboxReady;
@@ -38,14 +27,6 @@ export interface SandboxLaunch {
 /** How long a partner of a million customers may take to begin. */
 const BEGIN_MILLISECONDS = 60_000;
 
-function readyOf(line: string): SandboxReady | null {
-  try {
-    return Ready.parse(JSON.parse(line));
-  } catch {
-    return null;
-  }
-}
-
 async function begin(launch: SandboxLaunch, port: string): Promise<{ readonly child: ChildProcess; readonly ready: SandboxReady }> {
   const { node, program, data, more, environment } = launch;
   const child = spawn(node, [program, '--data', data, '--port', port, '--with-parent', ...more], {
@@ -67,7 +48,7 @@ async function begin(launch: SandboxLaunch, port: string): Promise<{ readonly ch
     child.once('error', (error) => fail(error.message));
     child.once('exit', (code, signal) => fail(complaint.trim().split('\n').at(-1) || `it ended with ${code ?? signal}.`));
     createInterface({ input: child.stdout }).once('line', (line) => {
-      const parsed = readyOf(line);
+      const parsed = sandboxReady(line);
       if (parsed === null) return fail('its first line was not understood.');
       clearTimeout(late);
       child.removeAllListeners('exit');

@@ -1,0 +1,42 @@
+import { type ForkOptions, type UtilityProcess, utilityProcess } from 'electron';
+
+/** How long a process that was told to end may take before the system ends it. Milliseconds. */
+const PATIENCE = 3000;
+
+/** A process beside ours. */
+export interface Child {
+  readonly process: UtilityProcess;
+  /** Answers its exit code once it has ended, however that was. */
+  readonly ended: Promise<number>;
+  /** Ends it and answers once it has ended; one that does not listen is ended by the system. */
+  end(): Promise<void>;
+}
+
+export function startChild(program: string, given: readonly string[], options: ForkOptions): Child {
+  const child = utilityProcess.fork(program, [...given], options);
+  let running = true;
+  const ended = new Promise<number>((resolve) => {
+    child.once('exit', (code) => {
+      running = false;
+      resolve(code);
+    });
+  });
+  const kill = (): void => {
+    // Its id is known from its birth to its death.
+    const { pid } = child;
+    if (running && pid !== undefined) process.kill(pid, 'SIGKILL');
+  };
+  return {
+    process: child,
+    ended,
+    async end() {
+      if (!running) return;
+      // One that is not yet born does not hear that it shall end.
+      child.once('spawn', () => child.kill());
+      child.kill();
+      const late = setTimeout(kill, PATIENCE);
+      await ended;
+      clearTimeout(late);
+    },
+  };
+}
