@@ -8,8 +8,10 @@ export default defineConfig({
   test: {
     // Two cores, and several suites start child processes of their own.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // A limit ends what hangs; it says nothing about how fast something is: two loaded cores are slow.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         test: {
@@ -17,8 +19,6 @@ export default defineConfig({
           environment: 'node',
           setupFiles: setup,
           include: ['test/{unit,ports,bridge,sandbox,engine}/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -29,8 +29,6 @@ export default defineConfig({
           include: ['test/shell/**/*.test.ts'],
           // Its own import of electron, too, must meet the stub: the real module would fetch a runtime.
           server: { deps: { inline: ['electron-store'] } },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
