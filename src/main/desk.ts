@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { endAll } from '../engine/endings.ts';
 import { errorFile } from '../engine/error-file.ts';
 import { practiceAccount } from '../engine/shell/practice-account.ts';
@@ -8,8 +8,7 @@ import { keepEngine } from './engine-keeper.ts';
 import { startEngine } from './engine-process.ts';
 import { createElectronHost } from './host/host.ts';
 import { showLog } from './host/show-log.ts';
-import { servePage } from './policy/answer-page.ts';
-import { holdSession } from './policy/session.ts';
+import { holdWhenReady } from './policy/when-ready.ts';
 import { createPractice } from './practice.ts';
 import { createWindow, raise } from './window.ts';
 
@@ -28,8 +27,7 @@ export function openDesk(profile: string, programs: string): OpenDesk {
   const write = errorFile(log, { now: () => new Date().toISOString() });
 
   // What the page may load and ask for.
-  holdSession(session.defaultSession);
-  servePage(session.defaultSession, join(programs, '../renderer'));
+  holdWhenReady(join(programs, '../renderer'));
 
   const window = createWindow(join(programs, '../preload/index.cjs'));
   const show = () => raise(window);

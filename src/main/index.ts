@@ -3,6 +3,7 @@ import { problemSentence } from '../engine/shell/problem.ts';
 import { profileFolder } from '../engine/shell/profile-folder.ts';
 import { beforeReady } from './before-ready.ts';
 import { type OpenDesk, openDesk } from './desk.ts';
+import { refusedHere } from './policy/refused-here.ts';
 
 // Electron's main program: thin. It opens one window, starts the engine beside it, and answers for what only a shell can do.
 const profile = profileFolder();
@@ -27,13 +28,23 @@ function end(event: Electron.Event): void {
   ending.stop().then(quit, quit);
 }
 
-beforeReady(profile);
-if (app.requestSingleInstanceLock()) {
+function open(): void {
+  beforeReady(profile);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
   app.on('second-instance', () => desk?.show());
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', end);
   // Never awaited at the top level: in a module that is a deadlock.
   void app.whenReady().then(start);
+}
+
+const refused = refusedHere();
+if (refused === null) {
+  open();
 } else {
-  app.quit();
+  dialog.showErrorBox('Consent Desk cannot be opened', refused);
+  app.exit(1);
 }

@@ -1,5 +1,5 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { holdNavigation } from './policy/navigation.ts';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { pagePreferences } from './policy/preferences.ts';
 import { HOME } from './policy/scheme.ts';
 
 /** The page is as powerless as any web site, and has no Node. */
@@ -10,25 +10,11 @@ export const windowOptions = (preload: string): BrowserWindowConstructorOptions 
   minHeight: 560,
   show: false,
   title: 'Consent Desk',
-  webPreferences: {
-    preload,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    webviewTag: false,
-    allowRunningInsecureContent: false,
-    navigateOnDragDrop: false,
-    safeDialogs: true,
-    spellcheck: false,
-  },
+  webPreferences: pagePreferences(preload, app.isPackaged),
 });
 
 export function createWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow(windowOptions(preload));
-  holdNavigation(window.webContents);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(HOME);
   return window;

@@ -1,39 +1,25 @@
 import { protocol } from 'electron';
-import { readPageFile } from '../../engine/shell/page-file.ts';
 
 export const SCHEME = 'app';
 export const HOST = 'consent-desk';
 export const HOME = `${SCHEME}://${HOST}/`;
 
-/** Must run before Electron is ready: makes app:// an origin like any other, and no more than that. */
+/**
+ * Must run before Electron is ready: makes app:// an origin like any other, whose compiled scripts Chromium may keep, and no more than that.
+ * What is not named is off: it passes no content policy by, serves no other origin, runs no service worker and no extension.
+ */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
 }
 
-/** The page talks to the engine over its port: it may connect to nothing at all. */
-export const pageHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-store',
-};
-
-/** Answers one request on our scheme from the folder of the built page. */
-export async function answerPage(request: Pick<Request, 'url' | 'method'>, folder: string): Promise<Response> {
-  const url = new URL(request.url);
-  if (request.method !== 'GET' || url.protocol !== `${SCHEME}:` || url.host !== HOST)
-    return new Response(null, { status: 403, headers: pageHeaders });
-  const file = await readPageFile(folder, url.pathname);
-  if (file === null) return new Response(null, { status: 404, headers: pageHeaders });
-  return new Response(new Uint8Array(file.bytes), { headers: { ...pageHeaders, 'Content-Type': file.type } });
+/** An address of our own origin, exactly: no other host, no port, nobody's name before it. */
+export function isOurs(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol: scheme, host, username, password } = new URL(address);
+  return scheme === `${SCHEME}:` && host === HOST && username === '' && password === '';
 }
+
+/** Our one page; which screen it shows stands behind the #. */
+export const isHome = (address: string): boolean => URL.canParse(address) && new URL(address).href.split('#')[0] === HOME;

@@ -1,0 +1,95 @@
+/** What would take the locks off, by name as Chromium and Node read them from the command line, and what each would do. */
+export const refusedSwitches: Readonly<Record<string, readonly string[]>> = {
+  'lets another program look into it and steer it': [
+    'remote-debugging-port',
+    'remote-debugging-pipe',
+    'remote-debugging-address',
+    'remote-allow-origins',
+    'inspect',
+    'inspect-brk',
+    'inspect-brk-node',
+    'inspect-wait',
+    'inspect-port',
+    'inspect-publish-uid',
+    'debug',
+    'debug-brk',
+    'debug-port',
+    'experimental-network-inspection',
+    'auto-open-devtools-for-tabs',
+    'enable-automation',
+  ],
+  'opens the sandbox of the page': [
+    'no-sandbox',
+    'disable-gpu-sandbox',
+    'disable-setuid-sandbox',
+    'disable-namespace-sandbox',
+    'disable-seccomp-filter-sandbox',
+    'allow-sandbox-debugging',
+    'no-zygote',
+    'single-process',
+    'in-process-gpu',
+    'renderer-cmd-prefix',
+    'utility-cmd-prefix',
+    'gpu-launcher',
+    'browser-subprocess-path',
+  ],
+  'weakens the rules between pages': [
+    'disable-web-security',
+    'disable-site-isolation-trials',
+    'disable-site-isolation-for-policy',
+    'allow-running-insecure-content',
+    'unsafely-treat-insecure-origin-as-secure',
+    'reduce-security-for-testing',
+    'enable-blink-features',
+    'enable-experimental-web-platform-features',
+    'js-flags',
+    'use-fake-ui-for-media-stream',
+  ],
+  'loads foreign code': ['load-extension', 'load-component-extension', 'disable-extensions-except', 'require', 'import'],
+  'turns its connections to another place': [
+    'host-rules',
+    'host-resolver-rules',
+    'proxy-server',
+    'proxy-pac-url',
+    'proxy-auto-detect',
+    'proxy-bypass-list',
+    'ignore-certificate-errors',
+    'ignore-certificate-errors-spki-list',
+    'allow-insecure-localhost',
+    'auth-server-whitelist',
+    'auth-negotiate-delegate-whitelist',
+    'variations-server-url',
+    'force-fieldtrials',
+  ],
+  'writes what it sends and keeps to a file': ['log-net-log', 'ssl-key-log-file', 'net-log-capture-mode'],
+  'keeps secrets in a place that keeps nothing': ['use-mock-keychain'],
+};
+
+/** What the environment could ask of Electron itself. NODE_OPTIONS and ELECTRON_RUN_AS_NODE are closed by fuses. */
+const refusedVariables: Readonly<Record<string, string>> = { ELECTRON_DISABLE_SANDBOX: 'opens the sandbox of the page' };
+
+export interface Given {
+  /** As in `process.argv`: the program, then what it was given. */
+  readonly given: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+}
+
+/**
+ * The sentence for a person who started the packaged app with what would take a lock off; null where there is none. Read as Chromium reads:
+ * one dash or two, on Windows also a slash and any case, until `--`.
+ */
+export function refusedStart({ given, environment, platform }: Given): string | null {
+  const end = given.indexOf('--');
+  for (const word of given.slice(1, end === -1 ? undefined : end)) {
+    const name = (platform === 'win32' ? /^(?:--?|\/)([^=]+)/ : /^--?([^=]+)/).exec(word.trim())?.[1]?.toLowerCase();
+    for (const [what, names] of Object.entries(refusedSwitches))
+      if (name !== undefined && names.includes(name)) return sentence(`--${name}`, what);
+  }
+  for (const [name, what] of Object.entries(refusedVariables))
+    if (environment[name] !== undefined) return sentence(`the variable ${name}`, what);
+  return null;
+}
+
+const sentence = (name: string, what: string): string =>
+  `Consent Desk was started with ${name}, which ${what}. It does not open like that: start it again without.`;
