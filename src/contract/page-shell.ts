@@ -20,6 +20,6 @@ export type EngineWord =
   | { readonly kind: 'running' }
   /**
    * It is not there and is not started again by itself. `fault` is why: that of a failed start, else `engine-down`; `deaths`: how often it
-   * ended within a minute; `log`: the path of the log of faults.
+   * ended by itself within a minute, where that is why; `log`: the path of the log of faults.
    */
   | { readonly kind: 'down'; readonly fault: FaultData; readonly deaths: number; readonly log: string };

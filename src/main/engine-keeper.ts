@@ -44,7 +44,7 @@ export function keepEngine({ start, onWord, log, write, now }: Keeping): EngineK
     word = next;
     if (!ending) onWord(next);
   };
-  const down = (fault: Fault): void => say({ kind: 'down', fault: fault.data, deaths: deaths.length, log });
+  const down = (fault: Fault, often = 0): void => say({ kind: 'down', fault: fault.data, deaths: often, log });
   const died = (): void => {
     running = null;
     if (ending) return;
@@ -52,7 +52,7 @@ export function keepEngine({ start, onWord, log, write, now }: Keeping): EngineK
     deaths = [...deaths.filter((death) => at - death < MINUTE), at];
     write(`The engine ended by itself: ${deaths.length} of ${DEATHS} times within a minute.`);
     if (deaths.length < DEATHS) begin();
-    else down(new Fault('engine-down'));
+    else down(new Fault('engine-down'), deaths.length);
   };
   const run = async (): Promise<void> => {
     if (ending) return;

@@ -8,6 +8,7 @@ import type { DeskClient } from '../bridge/client.ts';
 import { AccountProvider, useApp } from '../bridge/desk.tsx';
 import { faultOf } from '../bridge/fault.ts';
 import { listen } from '../bridge/news.ts';
+import { useShellWord } from '../bridge/shell-word.ts';
 import { listenToKeys } from '../ui/commands.ts';
 import { FaultPanel } from '../ui/fault-panel.tsx';
 import { Loading } from '../ui/states.tsx';
@@ -15,6 +16,7 @@ import { ToastPlace } from '../ui/toast.tsx';
 import { TooltipPlace } from '../ui/tooltip-place.tsx';
 import { showNotices } from './desktop-notices.ts';
 import { useEngine } from './engine.ts';
+import { EngineDown, useDown } from './engine-down.tsx';
 import type { DeskRouter } from './router.tsx';
 import { wear } from './theme.ts';
 
@@ -57,6 +59,7 @@ function Boot({ client, queryClient, router, since }: AppProps): ReactNode {
       queryClient,
       since,
       signal: leaving.signal,
+      onChance: (again) => useShellWord.subscribe(({ word }) => word?.kind === 'running' && again()),
       onEngine: (state) => useEngine.setState({ state }),
       onTold: ({ topic, id, account: about }) => {
         if (topic === 'open' && id?.startsWith('/')) open(id);
@@ -66,6 +69,7 @@ function Boot({ client, queryClient, router, since }: AppProps): ReactNode {
     return () => leaving.abort();
   }, [client, ask, queryClient, router, since]);
 
+  const down = useDown();
   if (account) {
     return (
       <AccountProvider account={account}>
@@ -75,7 +79,13 @@ function Boot({ client, queryClient, router, since }: AppProps): ReactNode {
   }
   return (
     <main className="mx-auto max-w-140 p-10">
-      {app.error ? <FaultPanel fault={faultOf(app.error)} onRetry={() => void app.refetch()} /> : <Loading />}
+      {down ? (
+        <EngineDown down={down} />
+      ) : app.error ? (
+        <FaultPanel fault={faultOf(app.error)} onRetry={() => void app.refetch()} />
+      ) : (
+        <Loading />
+      )}
     </main>
   );
 }

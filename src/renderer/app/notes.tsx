@@ -6,6 +6,7 @@ import { useAccount, useStatus } from '../bridge/desk.tsx';
 import { Button } from '../ui/button.tsx';
 import { Age } from '../ui/time.tsx';
 import { useEngine } from './engine.ts';
+import { EngineDown, useDown } from './engine-down.tsx';
 
 /** The one line under the frame: the engine is gone, or the partner cannot be reached, or a listing lost too many customers. */
 export function Notes(): ReactNode {
@@ -15,6 +16,14 @@ export function Notes(): ReactNode {
   const account = useAccount();
   const engine = useEngine((state) => state.state);
   const status = useStatus().data;
+  const down = useDown();
+  if (down) {
+    return (
+      <div className="shrink-0 border-b border-hairline px-5 py-2">
+        <EngineDown down={down} />
+      </div>
+    );
+  }
   if (engine === 'gone') {
     return <Line icon={<PlugZap size={14} aria-hidden />}>{t('engineGone')}</Line>;
   }

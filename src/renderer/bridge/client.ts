@@ -2,7 +2,8 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../contract/index.ts';
 import { reconnecting } from './link.ts';
-import { portWires, socketWire } from './wires.ts';
+import { portWires } from './port-wires.ts';
+import { socketWire } from './socket-wire.ts';
 
 /** The contract as functions of the page: `await client.requests.submit({…})`. Every failure is a `DeskFault`. */
 export type DeskClient = ContractRouterClient<Contract>;

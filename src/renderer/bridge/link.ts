@@ -35,8 +35,9 @@ export function reconnecting(open: () => Promise<Wire>): ClientLink<ClientContex
       let ready: Wire;
       try {
         ready = await current();
-      } catch {
-        throw new DeskFault({ code: 'engine-down' });
+      } catch (error) {
+        // The shell may know better than `engine-down` why there is no engine.
+        throw faultOf(error);
       }
       try {
         return await ready.link.call(path, input, options);

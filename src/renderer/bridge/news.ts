@@ -16,6 +16,8 @@ export interface NewsOptions {
   readonly onTold: (told: News['topics'][number]) => void;
   /** The revision that answers taken without asking stand for. */
   readonly since?: number | undefined;
+  /** Tells when waiting for the next try is a waste: a new engine is there. Answers how to stop hearing. */
+  readonly onChance?: ((again: () => void) => () => void) | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -28,7 +30,8 @@ const waits = [250, 500, 1_000, 2_000, 5_000] as const;
 export async function listen(options: NewsOptions): Promise<void> {
   const { client, ask, queryClient, since, signal } = options;
   let tries = 0;
-  let connectedBefore = false;
+  // Whatever was asked before may have been answered with a fault, or by an engine that is gone.
+  let askedInVain = false;
   while (!signal.aborted) {
     try {
       const news = await client.desk.news(undefined, { signal });
@@ -37,8 +40,8 @@ export async function listen(options: NewsOptions): Promise<void> {
         if (revision === undefined) {
           options.onEngine('here');
           tries = 0;
-          if (connectedBefore || (since !== undefined && told.revision !== since)) await queryClient.invalidateQueries();
-          connectedBefore = true;
+          if (askedInVain || (since !== undefined && told.revision !== since)) await queryClient.invalidateQueries();
+          askedInVain = false;
         } else if (told.revision !== revision + 1) {
           await queryClient.invalidateQueries();
         } else {
@@ -54,18 +57,23 @@ export async function listen(options: NewsOptions): Promise<void> {
       // The stream ends with an error when the engine goes; the loop is what brings it back.
     }
     if (signal.aborted) return;
+    askedInVain = true;
     options.onEngine('gone');
-    await pause(waits[Math.min(tries, waits.length - 1)] ?? 5_000, signal);
+    await pause(waits[Math.min(tries, waits.length - 1)] ?? 5_000, signal, options.onChance);
     tries += 1;
   }
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+function pause(milliseconds: number, signal: AbortSignal, onChance: NewsOptions['onChance']): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer);
+      unsubscribe?.();
+      signal.removeEventListener('abort', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, milliseconds);
+    const unsubscribe = onChance?.(end);
+    signal.addEventListener('abort', end);
   });
 }
