@@ -1,7 +1,7 @@
 import 'temporal-polyfill/global';
-import { RPCHandler } from '@orpc/server/message-port';
 import { z } from 'zod';
 import { Fault } from '../core/fault.ts';
+import { carry } from './bridge/carry.ts';
 import { guardedPort } from './bridge/port.ts';
 import { compose, type Engine } from './compose.ts';
 import { AccountConnection } from './connection.ts';
@@ -61,7 +61,7 @@ function serve(parentPort: ParentPort): void {
         void (event === 'close' ? port.on('close', () => listener({ data: null })) : port.on('message', listener)),
       send: (data) => port.postMessage(data),
     });
-    new RPCHandler(engine.router).upgrade(guarded, { context: {} });
+    carry(engine.router, guarded);
     port.start();
   };
 

@@ -1,44 +1,95 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createGuesses } from './guesses.ts';
+import { createSession, type Session } from './session.ts';
 
 const minted = () => randomBytes(32).toString('base64url');
 /** Comparing digests takes the same time whatever was guessed, and however long the guess is. */
 const digest = (text: string) => createHash('sha256').update(text).digest();
-const same = (left: string, right: string) => timingSafeEqual(digest(left), digest(right));
-const TABS = 64;
+export const same = (left: string, right: string): boolean => timingSafeEqual(digest(left), digest(right));
+
+const TOKENS = 8;
+const SESSIONS = 16;
+/** Ended sessions whose browsers are still told so. */
+const REMEMBERED = 32;
+/** A working day without anybody at it. Milliseconds. */
+export const IDLE = 8 * 60 * 60_000;
+
+export type Redeemed =
+  | { readonly kind: 'in'; readonly session: string; readonly tab: string }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'slow-down'; readonly seconds: number };
 
 /**
- * Who may come in. A launch token works once and is changed for a cookie and a tab's secret, which stands in the path of the page: cookies
- * ignore ports, so another program on this machine could be handed ours, and an address can be copied. Neither opens anything by itself;
- * both end with the process.
+ * Who may come in. A launch token works once and is changed for the cookie of a session and a tab's secret, which stands in the path of the
+ * page: cookies ignore ports, so another program on this machine could be handed ours, and an address can be copied. Neither opens anything
+ * by itself. A browser without a session gets its own by a token of its own; a session ends when nobody used it for `idle` milliseconds.
  */
 export interface Access {
+  /** Whoever asks for one sits at this computer: it also lifts what guessing has closed. */
   mintToken(): string;
-  /** Uses the token up. The value for the cookie and the secret of a new tab, or null. */
-  redeem(token: string): { readonly session: string; readonly tab: string } | null;
-  admits(cookie: string | null): boolean;
-  knowsTab(secret: string): boolean;
+  /** Uses the token up. A browser that is in already, by its cookies, gets another tab of its session. */
+  redeem(token: string, cookies: readonly string[]): Redeemed;
+  sessionOf(cookies: readonly string[]): Session | null;
+  /** Whether these are the cookies of a session that has ended, so that its browser can be told why. */
+  endedLately(cookies: readonly string[]): boolean;
+  /** Ends what nobody used. */
+  sweep(): void;
 }
 
-export function createAccess(): Access {
-  const session = minted();
+/** `now` in milliseconds, of a clock that goes on while the computer sleeps. */
+export function createAccess({ idle = IDLE, now = Date.now }: { readonly idle?: number; readonly now?: () => number } = {}): Access {
+  const guesses = createGuesses(now);
   let tokens: string[] = [];
-  let tabs: string[] = [];
+  let sessions: { readonly cookie: string; readonly session: Session }[] = [];
+  let ended: string[] = [];
+
+  const end = (gone: (session: Session) => boolean) => {
+    for (const { cookie, session } of sessions.filter((each) => gone(each.session))) {
+      ended = [...ended.slice(1 - REMEMBERED), cookie];
+      session.end();
+    }
+    sessions = sessions.filter(({ session }) => !session.ended.aborted);
+  };
+  const sweep = () => end((session) => now() - session.usedAt() >= idle);
+  const entryOf = (cookies: readonly string[]) => {
+    sweep();
+    // A program on another port can set a cookie of our name as well: one wrong value beside the right one keeps nobody out.
+    return sessions.find(({ cookie }) => cookies.some((value) => same(value, cookie))) ?? null;
+  };
+  const begin = () => {
+    if (sessions.length >= SESSIONS) {
+      const longest = Math.min(...sessions.map(({ session }) => session.usedAt()));
+      end((session) => session.usedAt() === longest);
+    }
+    const entry = { cookie: minted(), session: createSession(now, same) };
+    sessions = [...sessions, entry];
+    return entry;
+  };
+
   return {
     mintToken() {
+      guesses.forgive();
       const token = minted();
-      tokens = [...tokens.slice(-7), token];
+      tokens = [...tokens.slice(1 - TOKENS), token];
       return token;
     },
-    redeem(token) {
+    redeem(token, cookies) {
+      const seconds = guesses.secondsToWait();
+      if (seconds > 0) return { kind: 'slow-down', seconds };
       const left = tokens.filter((candidate) => !same(candidate, token));
-      const found = left.length < tokens.length;
+      if (left.length === tokens.length) {
+        guesses.wrong();
+        return { kind: 'wrong' };
+      }
       tokens = left;
-      if (!found) return null;
+      const { cookie, session } = entryOf(cookies) ?? begin();
       const tab = minted();
-      tabs = [...tabs.slice(1 - TABS), tab];
-      return { session, tab };
+      session.used();
+      session.addTab(tab);
+      return { kind: 'in', session: cookie, tab };
     },
-    admits: (cookie) => cookie !== null && same(cookie, session),
-    knowsTab: (secret) => tabs.some((candidate) => same(candidate, secret)),
+    sessionOf: (cookies) => entryOf(cookies)?.session ?? null,
+    endedLately: (cookies) => ended.some((cookie) => cookies.some((value) => same(value, cookie))),
+    sweep,
   };
 }

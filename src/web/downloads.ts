@@ -7,7 +7,7 @@ export interface Download {
 }
 /** Documents waiting to be fetched, each by an address that works once. The oldest go first when too many wait. */
 export interface Downloads {
-  /** Answers the path on our own origin. */
+  /** Answers the address, relative to a tab's own: it opens nothing without the secret of a tab. */
   offer(file: Download): string;
   take(ticket: string): Download | null;
 }
@@ -22,7 +22,7 @@ export function createDownloads(): Downloads {
       waiting.set(ticket, file);
       const [oldest] = waiting.keys();
       if (waiting.size > WAITING && oldest !== undefined) waiting.delete(oldest);
-      return `/download/${ticket}`;
+      return `download/${ticket}`;
     },
     take(ticket) {
       const file = waiting.get(ticket) ?? null;

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import type { Access } from './access.ts';
 
 /** Where the shell listens: `127.0.0.1:PORT`. */
 export interface Here {
@@ -9,9 +8,17 @@ export interface Here {
 export const here = (port: number): Here => ({ host: `127.0.0.1:${port}`, cookie: `consent-desk-${port}` });
 export const originOf = (place: Here): string => `http://${place.host}`;
 
-/** Why a request is not for us, or null. Holds against other sites in the same browser (Origin) and against renamed hosts (Host). */
-export function strange(request: IncomingMessage, place: Here): 'host' | 'origin' | 'site' | null {
-  if (request.headers.host !== place.host) return 'host';
+/** How often a header was sent; of a repeated one Node shows a program only the first. */
+const times = (request: IncomingMessage, name: string): number =>
+  request.rawHeaders.filter((text, place) => place % 2 === 0 && text.toLowerCase() === name).length;
+
+/**
+ * Why a request is not for us, or null. Holds against other sites in the same browser (Origin, Sec-Fetch-Site), against renamed hosts (Host),
+ * and against what is meant for a proxy, where one side could read another host than the other.
+ */
+export function strange(request: IncomingMessage, place: Here): 'target' | 'host' | 'origin' | 'site' | null {
+  if (!request.url?.startsWith('/')) return 'target';
+  if (request.headers.host !== place.host || times(request, 'host') !== 1) return 'host';
   const { origin } = request.headers;
   if (origin !== undefined && origin !== originOf(place)) return 'origin';
   const site = request.headers['sec-fetch-site'];
@@ -19,9 +26,17 @@ export function strange(request: IncomingMessage, place: Here): 'host' | 'origin
   return null;
 }
 
-function cookieOf(request: IncomingMessage, name: string): string | null {
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([key]) => key === name)?.[1] ?? null;
-}
+const COOKIES = 8;
 
-export const admitted = (request: IncomingMessage, place: Here, access: Access): boolean => access.admits(cookieOf(request, place.cookie));
+/** The values under our name: a program on another port of this host can set one, too. */
+export const cookiesOf = (request: IncomingMessage, place: Here): readonly string[] =>
+  (request.headers.cookie ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${place.cookie}=`))
+    .map((pair) => pair.slice(place.cookie.length + 1))
+    .slice(0, COOKIES);
+
+/** A body is never asked for, and reading one is where two readers of a request could disagree. */
+export const hasBody = (request: IncomingMessage): boolean =>
+  request.headers['transfer-encoding'] !== undefined || (request.headers['content-length'] ?? '0') !== '0';

@@ -1,6 +1,6 @@
 import type { Here } from './gate.ts';
 
-/** The page may load what we serve and talk to where it came from; nothing else, and nobody may frame it. */
+/** The page may load what we serve and talk over its WebSocket; nothing else, and nobody may frame it. */
 export const securityHeaders = (place: Here): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -8,7 +8,7 @@ export const securityHeaders = (place: Here): Readonly<Record<string, string>> =
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ws://${place.host}`,
+    `connect-src ws://${place.host}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -6,8 +6,19 @@ export const plainPage = (title: string, advice: string): string =>
   `<meta name="color-scheme" content="light dark"><title>${escaped(title)} - Consent Desk</title></head>` +
   `<body><main><h1>${escaped(title)}</h1><p>${escaped(advice)}</p></main></body></html>`;
 
+const anew = 'Press Enter where you started Consent Desk, or run npm start once more: either prints a new address.';
+
 export const refusedPage = plainPage(
   'This address does not open Consent Desk',
-  'Each address works once, and only in the browser that opened it first. Press Enter where you started Consent Desk: it prints a new one.',
+  `Each address works once, and only in the browser that opened it first. ${anew} If it was opened before and not by you, end Consent Desk with Ctrl-C.`,
 );
+export const endedPage = plainPage(
+  'Consent Desk has signed this browser out',
+  `Nobody used it here for a long time. It goes on watching for answers. ${anew}`,
+);
+export const slowDownPage = (seconds: number): string =>
+  plainPage(
+    'Too many wrong addresses',
+    `Something on this computer is guessing addresses of Consent Desk. None is looked at for ${seconds} s; then the one you have works again. ${anew}`,
+  );
 export const missingPage = plainPage('The page was not built', 'Stop Consent Desk and start it with: npm start');

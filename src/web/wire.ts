@@ -1,21 +1,32 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/message-port';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { guardedPort } from '../engine/bridge/port.ts';
+import { carry } from '../engine/bridge/carry.ts';
+import { guardedPort, LONGEST } from '../engine/bridge/port.ts';
 import type { Access } from './access.ts';
-import { admitted, type Here, originOf, strange } from './gate.ts';
+import type { Connections } from './connections.ts';
+import { cookiesOf, type Here, originOf, strange } from './gate.ts';
+import type { Session } from './session.ts';
+import { SESSION_ENDED } from './watch.ts';
 
-/** The longest thing a page says is a note of 2,000 characters with its envelope. */
-const MAX_PAYLOAD = 256 * 1024;
 const PREFIX = 'desk.';
+/** Each tab has two: the contract's and that of the watching script. */
+const WIRES_PER_SESSION = 64;
+/** What a page that does not read may leave waiting for it. Bytes. */
+const UNREAD = 4 * 1024 * 1024;
+/** Pages cannot send pings at all. */
+const PINGS = 20;
+const TOO_MUCH = 1008;
 
-function mayOpen(request: IncomingMessage, place: Here, access: Access): boolean {
-  if (strange(request, place) !== null || request.headers.origin !== originOf(place)) return false;
-  if (request.url !== '/rpc' || !admitted(request, place, access)) return false;
+/** The session whose tab asks, or null. */
+function mayOpen(request: IncomingMessage, place: Here, access: Access): Session | null {
+  if (strange(request, place) !== null || request.headers.origin !== originOf(place)) return null;
+  if (request.url !== '/rpc' && request.url !== '/here') return null;
   const offered = request.headers['sec-websocket-protocol'];
-  return offered?.startsWith(PREFIX) === true && access.knowsTab(offered.slice(PREFIX.length));
+  const session = access.sessionOf(cookiesOf(request, place));
+  return session !== null && offered?.startsWith(PREFIX) && session.hasTab(offered.slice(PREFIX.length)) ? session : null;
 }
 
 /** A socket as the guarded port of the bridge: what is not a frame of ours is dropped before the handler. */
@@ -26,27 +37,50 @@ const portOf = (socket: WebSocket) =>
       else socket.on('message', (data: RawData, binary) => listener({ data: binary ? null : data.toString() }));
     },
     send(data) {
-      if (typeof data === 'string' || data instanceof ArrayBuffer || ArrayBuffer.isView(data)) socket.send(data);
+      if (socket.bufferedAmount > UNREAD) socket.terminate();
+      else if (typeof data === 'string' || data instanceof ArrayBuffer || ArrayBuffer.isView(data)) socket.send(data);
     },
   });
 
-/** Carries the contract over WebSockets on /rpc of the server. Answers what closes them all. */
-export function openWire(server: Server, router: AnyRouter, place: Here, access: Access): () => void {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
-  const handler = new RPCHandler(router);
+function bounded(socket: WebSocket): void {
+  let pings = 0;
+  // An oversize or broken frame closes its own socket; nothing more is to be done about it.
+  socket.on('error', () => socket.terminate());
+  socket.on('ping', () => {
+    pings += 1;
+    if (pings > PINGS) socket.close(TOO_MUCH, 'too many pings');
+    if (pings > 2 * PINGS) socket.terminate();
+  });
+}
 
-  const carry = (socket: WebSocket) => {
-    // An oversize or broken frame closes its own socket; nothing more is to be done about it.
-    socket.on('error', () => socket.terminate());
-    handler.upgrade(portOf(socket), { context: {} });
+/** Carries the contract over WebSockets on /rpc of the server, and on /here the word that a person is there. Answers what closes them all. */
+export function openWire(server: Server, router: AnyRouter, place: Here, access: Access, connections: Connections): () => void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST, perMessageDeflate: false });
+  const open = new WeakMap<Session, Set<WebSocket>>();
+
+  const admit = (socket: WebSocket, session: Session, path: string | undefined) => {
+    const wires = open.get(session) ?? new Set();
+    open.set(session, wires.add(socket));
+    const end = () => socket.close(SESSION_ENDED, 'signed out');
+    session.ended.addEventListener('abort', end, { once: true });
+    socket.once('close', () => {
+      wires.delete(socket);
+      session.ended.removeEventListener('abort', end);
+    });
+    bounded(socket);
+    if (path === '/rpc') return carry(router, portOf(socket));
+    session.used();
+    socket.on('message', session.used);
   };
+
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     connection.on('error', () => connection.destroy());
-    if (!mayOpen(request, place, access)) {
-      connection.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
-    }
-    sockets.handleUpgrade(request, connection, head, carry);
+    const refuse = (status: string) => void connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    const session = mayOpen(request, place, access);
+    if (session === null) return refuse('403 Forbidden');
+    if ((open.get(session)?.size ?? 0) >= WIRES_PER_SESSION) return refuse('429 Too Many Requests');
+    connections.left(connection as Socket);
+    sockets.handleUpgrade(request, connection, head, (socket) => admit(socket, session, request.url));
   });
   return () => {
     for (const socket of sockets.clients) socket.terminate();

@@ -6,9 +6,9 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
-import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Contract } from '../../src/contract/index.ts';
+import { carry } from '../../src/engine/bridge/carry.ts';
 import { guardedPort } from '../../src/engine/bridge/port.ts';
 import type { DeskRouter } from '../../src/engine/bridge/router.ts';
 
@@ -34,7 +34,7 @@ async function overPort(router: DeskRouter): Promise<Wire> {
     listen: (event, listener) => void port1.on(event, (data: unknown) => listener({ data })),
     send: (data) => port1.postMessage(data),
   });
-  new PortHandler(router).upgrade(guarded, { context: {} });
+  carry(router, guarded);
   const link = new PortLink({ port: port2 });
   return {
     client: createORPCClient<Client>(link),
@@ -59,7 +59,7 @@ async function overSocket(router: DeskRouter): Promise<Wire> {
       },
       send: (data) => socket.send(String(data)),
     });
-    new PortHandler(router).upgrade(guarded, { context: {} });
+    carry(router, guarded);
   });
   const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
   await once(socket, 'open');

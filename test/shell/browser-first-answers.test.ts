@@ -53,7 +53,7 @@ describe('the document', () => {
     expect(JSON.parse(block.exec(answer.body)?.[1] ?? '').customers.rows[0].accountName).toBe(awkward);
     expect(answer.headers['cache-control']).toBe('no-store');
     // Around the block the page stands as it was built.
-    expect(answer.body.replace(block, '').match(/<\/?(?:html|head|body|title|script|meta)/g)?.length).toBe(10 + 1);
+    expect(answer.body.replace(block, '').match(/<\/?(?:html|head|body|title|script|meta)/g)?.length).toBe(10 + 3);
   });
 
   test.each([

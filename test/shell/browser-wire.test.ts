@@ -89,7 +89,7 @@ test('an oversize frame closes its own wire and no other', async () => {
 test.each([
   ['text that is no question', 'hello'],
   ['an empty object', '{}'],
-  ['a question without an address', '{"i":"1","p":{}}'],
+  ['a question without an address', '{"i":"junk","p":{}}'],
   ['a question to a path that climbs', '{"i":"junk","p":{"u":"/../../x"}}'],
   ['bytes', Buffer.from([0xff, 0x00, 0xfe])],
 ])('%s does not disturb the wire', async (_, junk) => {

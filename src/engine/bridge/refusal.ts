@@ -1,17 +1,9 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { Fault, type FaultData } from '../../core/fault.ts';
+import { redact } from '../redact.ts';
 
 /** Where the stack of an unexpected error goes: a local sink only, already redacted. */
 export type Sink = (line: string) => void;
-
-/** Addresses, long digit runs and anything that looks like a key or a token never reach even the local sink. */
-export function redact(text: string): string {
-  return text
-    .replace(/[^\s@<>"']+@[^\s@<>"']+/gu, '<email>')
-    .replace(/\b(?:AK|SK|Bearer|token|key|secret|password|code)\b["':=\s]+[^\s"',;)]+/giu, '<secret>')
-    .replace(/\b[A-Za-z0-9+/_-]{24,}={0,2}/gu, '<long>')
-    .replace(/\d{5,}/gu, '<digits>');
-}
 
 /** Any thrown thing as the one declared error. Unknown errors keep nothing but a random reference to quote. */
 export function faultOf(error: unknown, sink: Sink, reference: () => string): FaultData {
@@ -35,4 +27,15 @@ function fieldOf(error: ValidationError): string {
 
 export function declared(fault: FaultData): ORPCError<'FAULT', FaultData> {
   return new ORPCError('FAULT', { status: 409, message: fault.code, data: fault });
+}
+
+/** A refusal that no handler made, as it leaves over a wire. */
+export function carried(fault: FaultData): ORPCError<'FAULT', FaultData> {
+  return new ORPCError('FAULT', { defined: true, status: 409, message: fault.code, data: fault });
+}
+
+/** The answer, in oRPC's own frame, to a frame that names a question but asks none. */
+export function brokenQuestion(id: string): string {
+  const refusal = carried({ code: 'invalid-input', detail: { field: '' } });
+  return JSON.stringify({ i: id, p: { s: refusal.status, b: { json: refusal.toJSON() } } });
 }
