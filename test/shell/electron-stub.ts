@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { type Mock, vi } from 'vitest';
 
 /**
  * What the policies call of Electron, and nothing more: the runtime does not run here, so these tests show what our code asks for,
  * not what Electron does with it.
  */
-export const shell = { openExternal: vi.fn(async (_address: string) => {}) };
+export const shell = { showItemInFolder: vi.fn((_path: string) => {}), openExternal: vi.fn(async (_address: string) => {}) };
 export const protocol: { readonly registerSchemesAsPrivileged: Mock } = { registerSchemesAsPrivileged: vi.fn() };
 export const ipcMain = new EventEmitter();
 
@@ -24,6 +25,9 @@ class Port extends EventEmitter {
     this.other?.emit('message', { data });
   }
   start(): void {}
+  close(): void {
+    this.other?.emit('close');
+  }
 }
 export class MessageChannelMain {
   readonly port1: Port = new Port(1);
@@ -35,23 +39,35 @@ export class MessageChannelMain {
   }
 }
 
-/** A process of its own that keeps what it was sent. */
+/** A process of its own that keeps what it was sent; a deaf one does not hear that it shall end. */
 export class Child extends EventEmitter {
   readonly sent: { readonly message: { readonly kind: string }; readonly ports: readonly Port[] }[] = [];
+  readonly program: string;
+  readonly given: readonly string[];
+  readonly stdout: PassThrough = new PassThrough();
+  readonly stderr: PassThrough = new PassThrough();
+  readonly pid = 4_000_000 + children.length;
   killed = false;
+  deaf = false;
+
+  constructor(program = '', given: readonly string[] = []) {
+    super();
+    this.program = program;
+    this.given = given;
+  }
 
   postMessage(message: { readonly kind: string }, ports: readonly Port[] = []): void {
     this.sent.push({ message, ports });
   }
   kill(): void {
     this.killed = true;
-    this.emit('exit', 0);
+    if (!this.deaf) this.emit('exit', 0);
   }
 }
 export const children: Child[] = [];
 export const utilityProcess = {
-  fork(): Child {
-    const child = new Child();
+  fork(program?: string, given?: readonly string[]): Child {
+    const child = new Child(program, given);
     children.push(child);
     return child;
   },
@@ -121,7 +137,7 @@ export function stubSession() {
 export function stubContents(address = 'app://consent-desk/') {
   const events = new EventEmitter();
   const mainFrame = { url: address };
-  const posted: { readonly channel: string; readonly ports: readonly unknown[] }[] = [];
+  const posted: { readonly channel: string; readonly message: unknown; readonly ports: readonly unknown[] }[] = [];
   const openers: ((details: { url: string }) => { action: string })[] = [];
   return {
     events,
@@ -131,7 +147,7 @@ export function stubContents(address = 'app://consent-desk/') {
       mainFrame,
       on: events.on.bind(events),
       isDestroyed: () => false,
-      postMessage: (channel: string, _message: unknown, ports: readonly unknown[]) => void posted.push({ channel, ports }),
+      postMessage: (channel: string, message: unknown, ports: readonly unknown[] = []) => void posted.push({ channel, message, ports }),
       setWindowOpenHandler: (opener: (details: { url: string }) => { action: string }) => void openers.push(opener),
     },
   };
