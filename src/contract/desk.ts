@@ -15,6 +15,7 @@ export const Topic = z.enum([
   'log',
   'sync',
   'settings',
+  'accounts',
   'status',
   'show-notice',
   'open',

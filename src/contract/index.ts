@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { consent } from './consent.ts';
 import { customers, facts } from './customers.ts';
 import { desk, sync } from './desk.ts';
@@ -7,5 +8,5 @@ import { requests } from './requests.ts';
 import { settings } from './settings.ts';
 
 /** Everything that may be said across the bridge, and nothing else. No operation returns a secret. */
-export const contract = { desk, sync, home, customers, facts, requests, consent, log, notices, settings };
+export const contract = { accounts, desk, sync, home, customers, facts, requests, consent, log, notices, settings };
 export type Contract = typeof contract;

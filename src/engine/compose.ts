@@ -1,24 +1,22 @@
 import 'temporal-polyfill/global';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../contract/desk.ts';
 import type { AccountId } from '../core/account/account.ts';
-import { Fault } from '../core/fault.ts';
-import type { AssociationGateway, Clock, Host, PartnerCenter } from '../core/ports.ts';
+import type { Clock, Host } from '../core/ports.ts';
+import { type Accounts, createAccounts, type DeskDoor } from './accounts/accounts.ts';
 import { accountRegistry } from './accounts/registry.ts';
-import { createGateway } from './adapters/gateway/gateway.ts';
-import { createPartnerCenter } from './adapters/partner-center/partner-center.ts';
-import { intlAssociationTypes } from './adapters/partner-center/wire/association.ts';
-import { refusing } from './adapters/refusing.ts';
-import { openStore } from './adapters/store/open-store.ts';
+import { archiveLog } from './adapters/store/archive-log.ts';
 import { createNews } from './bridge/news.ts';
 import type { Sink } from './bridge/refusal.ts';
 import { createRouter, type DeskRouter } from './bridge/router.ts';
+import { connect, type DeskPorts, folderOf, keysOf, otherSideOf, type Surroundings } from './connect.ts';
 import type { AccountConnection } from './connection.ts';
 import { type Appearances, appearanceFile } from './desk/appearance.ts';
 import { createCapabilities } from './desk/capabilities.ts';
-import { type JobParts, type RunningDesk, withJobs } from './desk/jobs.ts';
+import { type RunningDesk, withJobs } from './desk/jobs.ts';
 import { createReaches, watched } from './desk/reach.ts';
 import { deviceOf } from './device.ts';
 import { endAll } from './endings.ts';
@@ -65,7 +63,16 @@ export async function compose(options: EngineOptions): Promise<Engine> {
       sink(String(error));
       return [];
     });
-    const engine = composeDesk({ host, clock, sink, shell, version, appearances: appearanceFile(join(profile, 'appearance.json')) });
+    const engine = composeDesk({
+      host,
+      clock,
+      sink,
+      shell,
+      version,
+      appearances: appearanceFile(join(profile, 'appearance.json')),
+      accounts: (desks) =>
+        createAccounts({ embedded: options.accounts, added, registry, secrets: host.secrets, door: doorOf(desks, around) }),
+    });
     endings.push(engine.stop, () => stopCalls.abort());
     for (const connection of [...options.accounts, ...added]) await engine.openDesk(await connect(connection, around));
     await engine.start();
@@ -77,9 +84,22 @@ export async function compose(options: EngineOptions): Promise<Engine> {
   }
 }
 
-/** The ports of one desk, real or fake. `patient` is what sync reads through; `partnerCenter` answers a person who waits. */
-export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter' | 'gateway'> &
-  Pick<JobParts, 'patient' | 'keyFingerprint'>;
+/** What adding and removing an account does to desks and files. */
+const doorOf = (desks: OpenDesks, around: Surroundings): DeskDoor => ({
+  open: async (connection) => desks.openDesk(await connect(connection, around)),
+  close: desks.closeDesk,
+  keys: (connection) => keysOf(connection, around.host),
+  otherSide: (connection, keys) => otherSideOf(connection, keys, around),
+  async archive(connection) {
+    const folder = folderOf(around.profile, connection);
+    const at = around.clock.now();
+    const path = join(around.profile, 'archive', `${connection.account}.${at.slice(0, 10)}.jsonl`);
+    const { name, site, partnerType, kind } = connection;
+    archiveLog(join(folder, 'desk.sqlite'), { path, at, account: { name, site, partnerType, connection: kind } });
+    await rm(folder, { recursive: true, force: true });
+    return path;
+  },
+});
 
 export interface DeskComposition {
   readonly host: Host;
@@ -88,19 +108,23 @@ export interface DeskComposition {
   readonly shell: App['shell'];
   readonly version: string;
   readonly appearances: Appearances;
+  /** Adds and removes accounts over these desks. */
+  readonly accounts: (desks: OpenDesks) => Accounts;
 }
-export interface ComposedDesks extends Engine {
-  readonly running: readonly RunningDesk[];
+export interface OpenDesks {
   /** Takes one more account in; its jobs begin at once when the others run. Its store is closed with it. */
   openDesk(ports: DeskPorts): Promise<void>;
   /** Ends one account's jobs and closes its store. */
   closeDesk(account: AccountId): Promise<void>;
+}
+export interface ComposedDesks extends Engine, OpenDesks {
+  readonly running: readonly RunningDesk[];
   /** Begins the jobs; without it nothing runs by itself. */
   start(): Promise<void>;
 }
 
 /** Desks, jobs and router over given ports. */
-export function composeDesk({ host, clock, sink, shell, version, appearances }: DeskComposition): ComposedDesks {
+export function composeDesk({ host, clock, sink, shell, version, appearances, accounts }: DeskComposition): ComposedDesks {
   const running: RunningDesk[] = [];
   let started = false;
   const news = createNews((listeners) => {
@@ -124,19 +148,7 @@ export function composeDesk({ host, clock, sink, shell, version, appearances }: 
     return withJobs({ desk, patient: watched(patient, reach.partnerCenter), keyFingerprint, failed: sink });
   };
   const end = ({ desk, stop }: RunningDesk) => endAll([() => desk.store.close(), stop]);
-  const desks = {
-    get all() {
-      return running.map(({ desk }) => desk);
-    },
-    host,
-    news,
-    appearances,
-    shell,
-    version,
-  };
-  return {
-    router: createRouter(desks, sink, randomUUID),
-    running,
+  const openDesks: OpenDesks = {
     async openDesk(ports) {
       const each = joined(ports);
       running.push(each);
@@ -147,6 +159,22 @@ export function composeDesk({ host, clock, sink, shell, version, appearances }: 
       const at = running.findIndex(({ desk }) => desk.info.account === account);
       for (const each of at < 0 ? [] : running.splice(at, 1)) await end(each);
     },
+  };
+  const desks = {
+    get all() {
+      return running.map(({ desk }) => desk);
+    },
+    accounts: accounts(openDesks),
+    host,
+    news,
+    appearances,
+    shell,
+    version,
+  };
+  return {
+    router: createRouter(desks, sink, randomUUID),
+    running,
+    ...openDesks,
     open: (address) => news.tell('open', null, address),
     async start() {
       started = true;
@@ -155,69 +183,5 @@ export function composeDesk({ host, clock, sink, shell, version, appearances }: 
     async stop() {
       await endAll([...running.splice(0).map((each) => () => end(each)), news.close]);
     },
-  };
-}
-
-/** The ports of one account. A key that is not in the secret store any more leaves the desk readable: only the other side is away. */
-async function connect(
-  connection: AccountConnection,
-  around: Pick<EngineOptions, 'profile' | 'host' | 'clock'> & { readonly device: string; readonly signal: AbortSignal },
-): Promise<DeskPorts> {
-  const { account, name, colour, site, partnerType, kind } = connection;
-  const { clock, host, signal } = around;
-  const store = await openStore(join(around.profile, 'accounts', account, 'desk.sqlite'), {
-    chain: `${account}.${around.device}`,
-    now: clock.now,
-  });
-  const info = {
-    account,
-    name,
-    colour,
-    site,
-    partnerType,
-    kind,
-    playAddress: connection.kind === 'sandbox' ? connection.playAddress : null,
-    signInAddress: connection.kind === 'sandbox' ? null : connection.signInAddress,
-  };
-  if (connection.kind === 'manual') {
-    const noKey = refusing<PartnerCenter>(new Fault('capability-missing', { capability: 'read' }));
-    return { info, store, partnerCenter: noKey, patient: noKey, gateway: null, keyFingerprint: '' };
-  }
-  const names = connection.secrets;
-  const secret = (key: string | undefined) => (key === undefined ? null : host.secrets.get(key));
-  const [accessKey, secretKey, securityToken] = await Promise.all([
-    secret(names.accessKey),
-    secret(names.secretKey),
-    secret(names.securityToken),
-  ]);
-  const token = 'gatewayToken' in names ? await secret(names.gatewayToken) : null;
-  const gone = new Fault('secret-store-missing', { account });
-  const gateway =
-    connection.kind === 'huawei-cloud'
-      ? null
-      : token === null
-        ? refusing<AssociationGateway>(gone)
-        : createGateway({ endpoint: connection.gatewayEndpoint, token, clock, signal });
-  if (accessKey === null || secretKey === null) {
-    const noKey = refusing<PartnerCenter>(gone);
-    return { info, store, partnerCenter: noKey, patient: noKey, gateway, keyFingerprint: '' };
-  }
-  const reads = createPartnerCenter({
-    endpoint: connection.endpoint,
-    accessKey,
-    secretKey,
-    ...(securityToken === null ? {} : { securityToken }),
-    clock,
-    signal,
-    associationTypes: intlAssociationTypes,
-    ...(connection.callsPerSecond === undefined ? {} : { perSecond: connection.callsPerSecond }),
-  });
-  return {
-    info,
-    store,
-    partnerCenter: reads.impatient,
-    patient: reads,
-    gateway,
-    keyFingerprint: createHash('sha256').update(accessKey).digest('hex').slice(0, 16),
   };
 }

@@ -2,6 +2,7 @@ import type { App } from '../../contract/desk.ts';
 import type { AccountId } from '../../core/account/account.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Host } from '../../core/ports.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { Appearances } from '../desk/appearance.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { News } from './news.ts';
@@ -9,6 +10,7 @@ import type { News } from './news.ts';
 /** All desks of a profile, and what belongs to no account. */
 export interface Desks {
   readonly all: readonly Desk[];
+  readonly accounts: Accounts;
   readonly host: Host;
   readonly news: News;
   readonly appearances: Appearances;

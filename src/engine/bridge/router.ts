@@ -1,3 +1,4 @@
+import { accountHandlers } from '../handlers/accounts.ts';
 import { consentHandlers } from '../handlers/consent.ts';
 import { customerHandlers } from '../handlers/customers.ts';
 import { deskHandlers, syncHandlers } from '../handlers/desk.ts';
@@ -14,6 +15,7 @@ import type { Sink } from './refusal.ts';
 export function createRouter(desks: Desks, sink: Sink, reference: () => string) {
   const on = createImplementer(sink, reference);
   return on.router({
+    accounts: accountHandlers(on.accounts, desks),
     desk: deskHandlers(on.desk, desks),
     sync: syncHandlers(on.sync, desks),
     home: homeHandlers(on.home, desks),

@@ -23,6 +23,7 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
     log: [ask.log.page.key(), ask.log.days.key(), ask.home.key()],
     sync: [ask.desk.status.key()],
     settings: [ask.settings.key(), ask.desk.app.key(), ask.desk.status.key(), ask.consent.draft.key(), ask.requests.get.key()],
+    accounts: [ask.accounts.key(), ask.desk.app.key(), ask.desk.status.key()],
     status: [ask.desk.status.key(), ask.requests.get.key()],
     'show-notice': [],
     open: [],

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { AccountId, ConnectionKind, PartnerType, Site } from '../core/account/account.ts';
+import { AccountColour } from '../core/account/colour.ts';
+import { FaultData } from '../core/fault.ts';
+import { ask, askDesk, line } from './define.ts';
+
+const address = z.url({ protocol: /^https?$/u }).max(500);
+const callsPerSecond = z.number().int().min(1).max(10);
+
+/** What a person says of an account; null endpoints mean those of the site (facts.md 4.0). */
+export const AccountPlan = z.object({
+  kind: z.enum(['huawei-cloud', 'gateway', 'manual']),
+  name: line(120).min(1),
+  colour: AccountColour,
+  site: Site,
+  partnerType: PartnerType,
+  endpoint: address.nullable(),
+  gatewayEndpoint: address.nullable(),
+  signInAddress: z.url({ protocol: /^https$/u }).max(500),
+  callsPerSecond,
+});
+export type AccountPlan = z.infer<typeof AccountPlan>;
+
+/** Keys on their way in. They go into the secret store of the system; no operation gives one back. */
+export const Keys = z.object({
+  accessKey: line(128),
+  secretKey: line(256),
+  /** Only with temporary keys (facts.md 5.1); '' otherwise. */
+  securityToken: z.string().max(8192),
+  gatewayToken: z.string().max(8192),
+});
+export type Keys = z.infer<typeof Keys>;
+
+/** One reading call, tried once on the live site. `skipped`: nothing to ask it about, or not for this partner type. */
+export const CallResult = z.object({
+  call: z.enum(['customers', 'resellers', 'orders', 'resources', 'budgets', 'budget-records', 'gateway']),
+  outcome: z.enum(['works', 'refused', 'failed', 'skipped']),
+  fault: FaultData.nullable(),
+  milliseconds: z.number(),
+});
+export type CallResult = z.infer<typeof CallResult>;
+
+export const AccountSummary = z.object({
+  account: AccountId,
+  name: z.string(),
+  colour: AccountColour,
+  site: Site,
+  partnerType: PartnerType,
+  connection: ConnectionKind,
+  endpoint: z.string().nullable(),
+  gatewayEndpoint: z.string().nullable(),
+  signInAddress: z.string().nullable(),
+  callsPerSecond: z.number(),
+  /** `missing`: the secret store does not hold them any more; they have to be given again. */
+  keys: z.enum(['kept', 'missing', 'none-needed']),
+  /** False for the practice account, which comes with the app. */
+  removable: z.boolean(),
+});
+export type AccountSummary = z.infer<typeof AccountSummary>;
+
+export const accounts = {
+  list: ask.output(z.array(AccountSummary)),
+  /** Tries each reading call once with keys that are not kept yet. Nothing is written, nothing is done to a customer. */
+  tryPlan: ask.input(z.object({ plan: AccountPlan, keys: Keys })).output(z.array(CallResult)),
+  /** The same with the keys that are kept. */
+  tryKept: askDesk({}).output(z.array(CallResult)),
+  /** Faults: name-mismatch when another account has this name, invalid-input {field}, secret-store-missing. */
+  add: ask.input(z.object({ plan: AccountPlan, keys: Keys })).output(AccountSummary),
+  change: askDesk({
+    name: line(120).min(1),
+    colour: AccountColour,
+    endpoint: address.nullable(),
+    gatewayEndpoint: address.nullable(),
+    signInAddress: z.url({ protocol: /^https$/u }).max(500),
+    callsPerSecond,
+  }).output(AccountSummary),
+  setKeys: askDesk({ keys: Keys }).output(AccountSummary),
+  /** The log is archived as a sealed file first; then database and keys are gone. Faults: name-mismatch, not-allowed-here (practice account). */
+  remove: askDesk({ typedName: z.string().max(200) }).output(z.object({ archive: z.string() })),
+};

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { Fault } from '../core/fault.ts';
+import type { AssociationGateway, Clock, Host, PartnerCenter } from '../core/ports.ts';
+import { createGateway } from './adapters/gateway/gateway.ts';
+import { createPartnerCenter } from './adapters/partner-center/partner-center.ts';
+import { intlAssociationTypes } from './adapters/partner-center/wire/association.ts';
+import { refusing } from './adapters/refusing.ts';
+import { openStore } from './adapters/store/open-store.ts';
+import type { AccountConnection } from './connection.ts';
+import type { AccountInfo } from './desk/desk.ts';
+import type { JobParts } from './desk/jobs.ts';
+
+/** The ports of one desk, real or fake. `patient` is what sync reads through; `partnerCenter` answers a person who waits. */
+export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter' | 'gateway'> &
+  Pick<JobParts, 'patient' | 'keyFingerprint'>;
+
+/** The other side of a connection, as far as it has one. */
+export type OtherSide = Omit<DeskPorts, 'info' | 'store'>;
+
+/** Values of a connection's keys; null where there is none. */
+export interface KeyValues {
+  readonly accessKey: string | null;
+  readonly secretKey: string | null;
+  readonly securityToken: string | null;
+  readonly gatewayToken: string | null;
+}
+
+export interface Surroundings {
+  readonly profile: string;
+  readonly host: Host;
+  readonly clock: Clock;
+  /** Names this profile on this device. */
+  readonly device: string;
+  /** Stops every call. */
+  readonly signal: AbortSignal;
+}
+
+/** The files of one account lie apart from those of every other. */
+export const folderOf = (profile: string, { account }: Pick<AccountConnection, 'account'>): string => join(profile, 'accounts', account);
+
+/** The ports of one account. A key that is not in the secret store any more leaves the desk readable: only the other side is away. */
+export async function connect(connection: AccountConnection, around: Surroundings): Promise<DeskPorts> {
+  const store = await openStore(join(folderOf(around.profile, connection), 'desk.sqlite'), {
+    chain: `${connection.account}.${around.device}`,
+    now: around.clock.now,
+  });
+  return { info: infoOf(connection), store, ...otherSideOf(connection, await keysOf(connection, around.host), around) };
+}
+
+function infoOf(connection: AccountConnection): AccountInfo {
+  const { account, name, colour, site, partnerType, kind } = connection;
+  return {
+    account,
+    name,
+    colour,
+    site,
+    partnerType,
+    kind,
+    playAddress: connection.kind === 'sandbox' ? connection.playAddress : null,
+    signInAddress: connection.kind === 'sandbox' ? null : connection.signInAddress,
+  };
+}
+
+/** What the secret store holds of a connection's keys. */
+export async function keysOf({ secrets }: AccountConnection, host: Host): Promise<KeyValues> {
+  const names: Partial<Record<keyof KeyValues, string | undefined>> = secrets;
+  const value = async (name: string | undefined) => (name === undefined ? null : host.secrets.get(name));
+  const [accessKey, secretKey, securityToken, gatewayToken] = await Promise.all([
+    value(names.accessKey),
+    value(names.secretKey),
+    value(names.securityToken),
+    value(names.gatewayToken),
+  ]);
+  return { accessKey, secretKey, securityToken, gatewayToken };
+}
+
+/** Where something is missing stands a port whose every call says what. */
+export function otherSideOf(connection: AccountConnection, keys: KeyValues, around: Pick<Surroundings, 'clock' | 'signal'>): OtherSide {
+  if (connection.kind === 'manual') {
+    const noKey = refusing<PartnerCenter>(new Fault('capability-missing', { capability: 'read' }));
+    return { partnerCenter: noKey, patient: noKey, gateway: null, keyFingerprint: '' };
+  }
+  const { clock, signal } = around;
+  const { accessKey, secretKey, securityToken, gatewayToken } = keys;
+  const gone = new Fault('secret-store-missing', { account: connection.account });
+  const gateway =
+    connection.kind === 'huawei-cloud'
+      ? null
+      : gatewayToken === null
+        ? refusing<AssociationGateway>(gone)
+        : createGateway({ endpoint: connection.gatewayEndpoint, token: gatewayToken, clock, signal });
+  if (accessKey === null || secretKey === null) {
+    const noKey = refusing<PartnerCenter>(gone);
+    return { partnerCenter: noKey, patient: noKey, gateway, keyFingerprint: '' };
+  }
+  const reads = createPartnerCenter({
+    endpoint: connection.endpoint,
+    accessKey,
+    secretKey,
+    ...(securityToken === null ? {} : { securityToken }),
+    clock,
+    signal,
+    associationTypes: intlAssociationTypes,
+    ...(connection.callsPerSecond === undefined ? {} : { perSecond: connection.callsPerSecond }),
+  });
+  const keyFingerprint = createHash('sha256').update(accessKey).digest('hex').slice(0, 16);
+  return { partnerCenter: reads.impatient, patient: reads, gateway, keyFingerprint };
+}
