@@ -5,14 +5,12 @@ import { createSession, type Session } from './session.ts';
 const minted = () => randomBytes(32).toString('base64url');
 /** Comparing digests takes the same time whatever was guessed, and however long the guess is. */
 const digest = (text: string) => createHash('sha256').update(text).digest();
-export const same = (left: string, right: string): boolean => timingSafeEqual(digest(left), digest(right));
+const same = (left: string, right: string): boolean => timingSafeEqual(digest(left), digest(right));
 
 const TOKENS = 8;
 const SESSIONS = 16;
 /** Ended sessions whose browsers are still told so. */
 const REMEMBERED = 32;
-/** A working day without anybody at it. Milliseconds. */
-export const IDLE = 8 * 60 * 60_000;
 
 export type Redeemed =
   | { readonly kind: 'in'; readonly session: string; readonly tab: string }
@@ -37,7 +35,7 @@ export interface Access {
 }
 
 /** `now` in milliseconds, of a clock that goes on while the computer sleeps. */
-export function createAccess({ idle = IDLE, now = Date.now }: { readonly idle?: number; readonly now?: () => number } = {}): Access {
+export function createAccess({ idle, now = Date.now }: { readonly idle: number; readonly now?: () => number }): Access {
   const guesses = createGuesses(now);
   let tokens: string[] = [];
   let sessions: { readonly cookie: string; readonly session: Session }[] = [];

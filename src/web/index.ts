@@ -2,9 +2,11 @@ import 'temporal-polyfill/global';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Fault } from '../core/fault.ts';
 import { problemSentence } from '../engine/shell/problem.ts';
 import { profileFolder } from '../engine/shell/profile-folder.ts';
 import { openByDesktop } from './host/links.ts';
+import { askForInvitation } from './invite.ts';
 import { readOptions } from './options.ts';
 import { startShell } from './shell.ts';
 
@@ -14,10 +16,12 @@ const here = import.meta.dirname;
 const page = join(here, built ? '../renderer' : '../../out/renderer');
 const sandboxProgram = join(here, built ? 'sandbox.js' : '../sandbox/index.ts');
 let profile = profileFolder();
+let open = false;
 
 try {
   const options = readOptions(process.argv.slice(2));
   profile = options.profile ?? profile;
+  open = options.open;
   const { version } = JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8')) as { readonly version: string };
   const shell = await startShell({ options, profile, page, sandboxProgram, version, say: (sentence) => console.error(sentence) });
   const invite = () => console.log(`Consent Desk is ready. Open this address; it works once:\n  ${shell.launchAddress()}`);
@@ -40,10 +44,18 @@ try {
   if (process.stdin.isTTY) createInterface({ input: process.stdin }).on('line', invite).on('SIGINT', end);
 
   if (shell.control) console.log(`CONTROL ${JSON.stringify(shell.control)}`);
-  if (options.open && (await openByDesktop(shell.launchAddress()))) console.log('Consent Desk opens in your browser.');
+  if (open && (await openByDesktop(shell.launchAddress()))) console.log('Consent Desk opens in your browser.');
   invite();
   if (process.stdin.isTTY) console.log('Enter prints a new address; Ctrl-C ends Consent Desk.');
 } catch (error) {
+  // The shell that holds the profile lets another browser of the same person in.
+  const address = error instanceof Fault && error.code === 'profile-locked' ? await askForInvitation(profile) : null;
+  if (address !== null) {
+    console.log('Consent Desk is already open with this profile.');
+    if (open && (await openByDesktop(address))) console.log('It opens in your browser.');
+    else console.log(`Open this address; it works once:\n  ${address}`);
+    process.exit(0);
+  }
   console.error(problemSentence(error, profile));
   process.exit(1);
 }

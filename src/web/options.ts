@@ -7,13 +7,15 @@ export interface ShellOptions {
   readonly open: boolean;
   /** Stop when the process that started this one is gone. */
   readonly withParent: boolean;
+  /** A browser that nobody used for so long is signed out. */
+  readonly idleMinutes: number;
   /** Handed to the practice partner. */
   readonly sandbox: readonly string[];
 }
 
-const whole = (name: string, text: string, max: number): number => {
+const whole = (name: string, text: string, max: number, min = 0): number => {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > max) throw new Error(`--${name} needs a whole number from 0 to ${max}.`);
+  if (!/^\d+$/.test(text) || value > max || value < min) throw new Error(`--${name} needs a whole number from ${min} to ${max}.`);
   return value;
 };
 
@@ -26,6 +28,8 @@ export function readOptions(given: readonly string[]): ShellOptions {
       profile: { type: 'string' },
       open: { type: 'boolean', default: false },
       'with-parent': { type: 'boolean', default: false },
+      // A working day without anybody at it.
+      'idle-minutes': { type: 'string', default: '480' },
       customers: { type: 'string' },
       'sandbox-seed': { type: 'string' },
       'sandbox-quiet': { type: 'boolean', default: false },
@@ -45,6 +49,7 @@ export function readOptions(given: readonly string[]): ShellOptions {
     profile: values.profile ?? null,
     open: values.open,
     withParent: values['with-parent'],
+    idleMinutes: whole('idle-minutes', values['idle-minutes'], 24 * 60, 1),
     sandbox,
   };
 }

@@ -8,6 +8,7 @@ import { createAccess } from './access.ts';
 import { createDownloads } from './downloads.ts';
 import { createFirstAnswers } from './first-answers.ts';
 import { createBrowserHost } from './host/host.ts';
+import { openInvitations } from './invite.ts';
 import type { ShellOptions } from './options.ts';
 import { serve } from './serve.ts';
 
@@ -70,11 +71,11 @@ export async function startShell(parts: {
       port: options.port,
       page: parts.page,
       router: engine.router,
-      access: createAccess(),
+      access: createAccess({ idle: options.idleMinutes * 60_000 }),
       downloads,
       firstAnswers: createFirstAnswers(engine.router),
     });
-    endings.push(served.stop);
+    endings.push(served.stop, await openInvitations(profile, served.launchAddress));
     const { controlUrl, controlToken } = ready;
     return {
       launchAddress: served.launchAddress,

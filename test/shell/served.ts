@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { FirstAnswers } from '../../src/contract/first-answers.ts';
 import { createAccess } from '../../src/web/access.ts';
 import { createDownloads, type Downloads } from '../../src/web/downloads.ts';
-import { type Served, serve } from '../../src/web/serve.ts';
+import { type Patience, type Served, serve } from '../../src/web/serve.ts';
 
 export interface Answered {
   readonly status: number;
@@ -34,9 +34,16 @@ const router = { greet: os.input(z.object({ name: z.string() })).handler(({ inpu
 export async function openDesk({
   page = '<!doctype html><html><head><title>Desk</title><script type="module" src="./assets/page-1a2b.js"></script></head><body></body></html>',
   firstAnswers = async () => null,
+  idle = 60_000,
+  now = Date.now,
+  patience,
 }: {
   readonly page?: string | null;
   readonly firstAnswers?: () => Promise<FirstAnswers | null>;
+  /** Milliseconds without anybody after which a browser is signed out. */
+  readonly idle?: number;
+  readonly now?: () => number;
+  readonly patience?: Patience;
 } = {}): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'browser-shell-'));
   if (page !== null) await writeFile(join(folder, 'index.html'), page);
@@ -44,7 +51,8 @@ export async function openDesk({
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'assets', 'page-1a2b.js'), 'export {};');
   const downloads = createDownloads();
-  const shell = await serve({ port: 0, page: folder, router, access: createAccess(), downloads, firstAnswers });
+  const access = createAccess({ idle, now });
+  const shell = await serve({ port: 0, page: folder, router, access, downloads, firstAnswers, ...(patience && { patience }) });
   const port = Number(new URL(shell.origin).port);
 
   const ask: Desk['ask'] = (path, { method = 'GET', headers = {} } = {}) =>
