@@ -1,5 +1,6 @@
 import type { EngineWord } from '../contract/page-shell.ts';
 import { Fault } from '../core/fault.ts';
+import { redact } from '../engine/redact.ts';
 import type { EngineProcess } from './engine-process.ts';
 
 /** So many deaths within a minute are too many: something is broken that starting does not mend. */
@@ -68,7 +69,7 @@ export function keepEngine({ start, onWord, log, write, now }: Keeping): EngineK
       if (mine.signal.aborted) return;
       const fault = error instanceof Fault ? error : new Fault('internal', {}, { cause: error });
       if (fault.code === 'engine-down') return died();
-      write(`The engine could not start (${fault.code}): ${error instanceof Error ? error.message : error}`);
+      write(redact(`The engine could not start (${fault.code}): ${error instanceof Error ? error.message : error}`));
       deaths = [];
       down(fault);
     } finally {
