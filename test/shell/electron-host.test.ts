@@ -1,9 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { WebContents } from 'electron';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { brokerPorts } from '../../src/main/broker.ts';
 import { createNotify } from '../../src/main/host/notices.ts';
 import { createSecrets } from '../../src/main/host/secrets.ts';
 import * as electron from './electron-stub.ts';
@@ -11,62 +9,10 @@ import * as electron from './electron-stub.ts';
 vi.mock('electron', () => import('./electron-stub.ts'));
 
 beforeEach(() => {
-  electron.ipcMain.removeAllListeners();
   electron.Notification.all.length = 0;
   electron.Notification.supported = true;
   electron.Notification.says = 'show';
   electron.safeStorage.getSelectedStorageBackend.mockReturnValue('gnome_libsecret');
-});
-
-describe('the port', () => {
-  const broker = (started = true) => {
-    const stub = electron.stubContents();
-    const engine = { connect: vi.fn() };
-    const again = brokerPorts(stub.contents as unknown as WebContents, () => (started ? engine : null));
-    return { ...stub, engine, again };
-  };
-
-  test('goes to the main frame of our window on our page: one end there, the other to the engine', () => {
-    const { contents, engine, posted } = broker();
-    electron.ipcMain.emit('consent-desk-ready', { sender: contents, senderFrame: contents.mainFrame });
-    expect(posted).toEqual([{ channel: 'consent-desk-port', ports: [expect.objectContaining({ end: 2 })] }]);
-    expect(engine.connect).toHaveBeenCalledWith(expect.objectContaining({ end: 1 }));
-  });
-
-  test.each<[string, (contents: ReturnType<typeof broker>['contents']) => object]>([
-    ['another window', (contents) => ({ sender: {}, senderFrame: contents.mainFrame })],
-    ['a frame inside our window', (contents) => ({ sender: contents, senderFrame: { url: 'app://consent-desk/' } })],
-    ['a frame that is gone', (contents) => ({ sender: contents, senderFrame: null })],
-    [
-      'our window on a foreign page',
-      (contents) => {
-        contents.mainFrame.url = 'https://example.com/';
-        return { sender: contents, senderFrame: contents.mainFrame };
-      },
-    ],
-  ])('does not go to %s', (_, eventOf) => {
-    const { contents, engine, posted, again } = broker();
-    electron.ipcMain.emit('consent-desk-ready', eventOf(contents));
-    again();
-    expect(posted).toEqual([]);
-    expect(engine.connect).not.toHaveBeenCalled();
-  });
-
-  test('waits for the engine when the page was there first', () => {
-    const { contents, engine, posted } = broker(false);
-    electron.ipcMain.emit('consent-desk-ready', { sender: contents, senderFrame: contents.mainFrame });
-    expect(posted).toEqual([]);
-    expect(engine.connect).not.toHaveBeenCalled();
-  });
-
-  test('is handed over anew when the engine was started anew, once the page was there', () => {
-    const { contents, engine, again } = broker();
-    again();
-    expect(engine.connect).not.toHaveBeenCalled();
-    electron.ipcMain.emit('consent-desk-ready', { sender: contents, senderFrame: contents.mainFrame });
-    again();
-    expect(engine.connect).toHaveBeenCalledTimes(2);
-  });
 });
 
 describe('secrets', () => {
