@@ -6,6 +6,7 @@ import type { Fact, FactSubject } from './fact/fact.ts';
 import type { LogDraft, LogEntry, LogResult, LogSource, Operation } from './log/entry.ts';
 import type { Notice, NoticeDraft } from './notice/notice.ts';
 import type { QuotaEntry } from './quota/quota.ts';
+import type { Protection } from './protection/protection.ts';
 import type { Side, Step, VerdictState } from './rule/finding.ts';
 import type { SyncState } from './sync/sync.ts';
 
@@ -94,23 +95,50 @@ export type SaveResult =
   | { readonly kind: 'cancelled' };
 
 export type SecretStore = {
-  readonly kind: 'os' | 'memory' /** e.g. "Secret Service", "Keychain", "memory only". */;
+  /** weak: sealed with basic text, which the person accepted. */
+  readonly kind: 'os' | 'weak' | 'memory';
+  /** e.g. "Secret Service", "Keychain", "basic text", "memory only". */
   readonly name: string;
 };
+
+/** 'not-offered': this shell or system cannot open the app at login. */
+export type LoginItem = 'on' | 'off' | 'not-offered';
+
+/** A file that the person opened with the app from outside, such as by a double click. `name` without its folder. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly content: string;
+}
 
 export interface Host {
   secrets: {
     describe(): Promise<SecretStore>;
+    /** Null where there is none. Faults: secret-store-missing, secret-store-locked, secret-unreadable (the file was set aside). */
     get(key: string): Promise<string | null>;
+    /** Kept in memory where nothing protects it or where the store is locked; `protection` says so. Faults: as of get, disk-full, disk-read-only. */
     set(key: string, value: string): Promise<void>;
     delete(key: string): Promise<void>;
+    protection(): Promise<Protection>;
+    /** The person accepts basic text, or takes that back: then what it sealed is removed. Fault not-allowed-here where there is no such choice. */
+    acceptWeak(accepted: boolean): Promise<Protection>;
   };
   /**
    * Hands one notice to the desktop. 'shown': the desktop took it; 'page': the shell has no desktop notification of its own, the page
    * shows it by the Web Notifications API; never both. Clicking asks the page to open `open` (a path such as `/requests/ID`).
    */
   notify(notice: { tag: string; title: string; body: string; open: string }): Promise<'shown' | 'page'>;
+  /** How many requests wait for a decision of ours: at the dock, the taskbar and the tray. */
   badge(count: number): Promise<void>;
+  /** Whether the desk looks for changes now, for the tray; `onPause` hears the person pause (true) and resume there. Returns unsubscribe. */
+  paused(paused: boolean): Promise<void>;
+  onPause(listener: (paused: boolean) => void): () => void;
+  /** Makes what the system draws around the page (window, menus) light or dark. */
+  theme(theme: 'system' | 'light' | 'dark'): Promise<void>;
+  loginItem: {
+    state(): Promise<LoginItem>;
+    /** Faults: not-allowed-here where it is not offered, disk-full, disk-read-only. */
+    set(on: boolean): Promise<LoginItem>;
+  };
   /** https and mailto only, parsed and re-serialised. */
   openLink(address: string): Promise<void>;
   saveFile(file: { name: string; type: string; content: string }): Promise<SaveResult>;

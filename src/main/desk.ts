@@ -1,15 +1,22 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
+import type { OpenedFile } from '../core/ports.ts';
 import { endAll } from '../engine/endings.ts';
 import { errorFile } from '../engine/error-file.ts';
+import type { HandedOver } from '../engine/shell/handed-over.ts';
 import { practiceAccount } from '../engine/shell/practice-account.ts';
 import { brokerPorts } from './broker.ts';
+import { createDesktop } from './desktop/desktop.ts';
+import { groundNow, wearTheme } from './desktop/theme.ts';
+import { whenRunning } from './desktop/when-running.ts';
+import { placed, windowPlace } from './desktop/window-state.ts';
 import { keepEngine } from './engine-keeper.ts';
 import { startEngine } from './engine-process.ts';
 import { createElectronHost } from './host/host.ts';
 import { showLog } from './host/show-log.ts';
 import { holdWhenReady } from './policy/when-ready.ts';
 import { createPractice } from './practice.ts';
+import { openSettings } from './settings.ts';
 import { createWindow, raise } from './window.ts';
 
 export interface OpenDesk {
@@ -18,6 +25,8 @@ export interface OpenDesk {
   show(): void;
   /** Brings the window up on one of its pages, such as `/requests/ID`. */
   open(page: string): void;
+  /** What a start of the app was given, or the system hands over while it runs. */
+  handOver(given: HandedOver): void;
   stop(): Promise<void>;
 }
 
@@ -29,16 +38,23 @@ export function openDesk(profile: string, programs: string): OpenDesk {
   // What the page may load and ask for.
   holdWhenReady(join(programs, '../renderer'));
 
-  const window = createWindow(join(programs, '../preload/index.cjs'));
+  const settings = openSettings(profile);
+  wearTheme(settings.get('theme'));
+  const place = windowPlace(settings);
+  const window = createWindow(join(programs, '../preload/index.cjs'), { ...placed(place), backgroundColor: groundNow() });
   const show = () => raise(window);
   const open = (page: string) => {
     show();
-    keeper.engine()?.open(page);
+    later.ask((engine) => engine.open(page));
   };
+  const openFile = (file: OpenedFile) => later.ask((engine) => engine.openFile(file));
+
+  // What sits around the window: menu, tray, badge, dock and jump list.
+  const desktop = createDesktop({ window, place, settings, show, open, openFile, log, write });
 
   // What the engine asks of the shell. `own`: where the programs that we started ourselves answer.
   let own: readonly string[] = [];
-  const host = createElectronHost({ profile, window, own: () => own, onOpen: open });
+  const host = createElectronHost({ profile, window, own: () => own, onOpen: open, desktop: desktop.host });
 
   // The practice partner and the engine.
   const practice = createPractice(join(programs, 'sandbox.js'), join(profile, 'sandbox'), write);
@@ -57,17 +73,19 @@ export function openDesk(profile: string, programs: string): OpenDesk {
   };
   const keeper = keepEngine({
     start: (signal, onLost) => startEngine({ ...engine, signal, onLost }),
-    onWord: () => broker.tell(),
+    onWord: () => {
+      broker.tell();
+      later.running();
+    },
     log,
     write,
     now: () => performance.now(),
   });
+  const later = whenRunning(keeper.engine);
 
   // The page's way to the engine, and the two things that a person may want of main.
   const wishes = { startAgain: keeper.startAgain, showLog: () => showLog(log) };
   const broker = brokerPorts({ contents: window.webContents, engine: keeper.engine, word: keeper.word, wishes, write });
 
-  // What sits around the window (menu, tray, badge, …): each is one call, and how it ends stands in `endings`.
-  const endings: (() => unknown)[] = [() => keeper.stop(practice.stop)];
-  return { window, show, open, stop: () => endAll(endings) };
+  return { window, show, open, handOver: desktop.handOver, stop: () => endAll([() => keeper.stop(practice.stop), desktop.stop]) };
 }

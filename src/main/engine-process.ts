@@ -1,6 +1,6 @@
 import { MessageChannelMain, type MessagePortMain } from 'electron';
 import { Fault, FaultData } from '../core/fault.ts';
-import type { Host } from '../core/ports.ts';
+import type { Host, OpenedFile } from '../core/ports.ts';
 import type { AccountConnection } from '../engine/connection.ts';
 import { serveHost } from '../engine/host-port.ts';
 import { startChild } from './child.ts';
@@ -23,6 +23,8 @@ export interface EngineProcess {
   connect(port: MessagePortMain): void;
   /** A notice was clicked. */
   open(address: string): void;
+  /** A file was opened from outside. */
+  openFile(file: OpenedFile): void;
   /** Asks it to stop, runs `between`, then ends its process. One that hangs is ended all the same. */
   stop(between?: () => Promise<void>): Promise<void>;
 }
@@ -92,6 +94,7 @@ export async function startEngine(start: EngineStart): Promise<EngineProcess> {
   return {
     connect: (port) => child.process.postMessage({ kind: 'connect' }, [port]),
     open: served.open,
+    openFile: served.openFile,
     async stop(between) {
       stopping = true;
       const stopped = word('stopped').catch(() => {});

@@ -1,8 +1,13 @@
 import { app, dialog } from 'electron';
+import { handedOver } from '../engine/shell/handed-over.ts';
 import { problemSentence } from '../engine/shell/problem.ts';
 import { profileFolder } from '../engine/shell/profile-folder.ts';
 import { beforeReady } from './before-ready.ts';
 import { type OpenDesk, openDesk } from './desk.ts';
+import { registerLinks } from './desktop/deep-link.ts';
+import { takeIdentity } from './desktop/identity.ts';
+import { listenForOpened } from './desktop/opened.ts';
+import { holdSingleInstance } from './desktop/single-instance.ts';
 import { refusedHere } from './policy/refused-here.ts';
 
 // Electron's main program: thin. It opens one window, starts the engine beside it, and answers for what only a shell can do.
@@ -30,15 +35,22 @@ function end(event: Electron.Event): void {
 
 function open(): void {
   beforeReady(profile);
-  if (!app.requestSingleInstanceLock()) {
+  takeIdentity();
+  const opened = listenForOpened();
+  if (!holdSingleInstance((given) => desk?.handOver(given))) {
     app.quit();
     return;
   }
-  app.on('second-instance', () => desk?.show());
+  registerLinks();
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', end);
   // Never awaited at the top level: in a module that is a deadlock.
-  void app.whenReady().then(start);
+  void app.whenReady().then(() => {
+    start();
+    const given = handedOver(process.argv, process.cwd());
+    if (given.kind !== 'nothing') desk?.handOver(given);
+    opened.take((later) => desk?.handOver(later));
+  });
 }
 
 const refused = refusedHere();

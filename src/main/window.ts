@@ -13,8 +13,9 @@ export const windowOptions = (preload: string): BrowserWindowConstructorOptions 
   webPreferences: pagePreferences(preload, app.isPackaged),
 });
 
-export function createWindow(preload: string): BrowserWindow {
-  const window = new BrowserWindow(windowOptions(preload));
+/** `place`: where the window opens, and on what ground. */
+export function createWindow(preload: string, place: BrowserWindowConstructorOptions): BrowserWindow {
+  const window = new BrowserWindow({ ...windowOptions(preload), ...place });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(HOME);
   return window;

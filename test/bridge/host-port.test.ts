@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../src/core/fault.ts';
+import type { OpenedFile } from '../../src/core/ports.ts';
 import { hostOverLine, type Line, serveHost } from '../../src/engine/host-port.ts';
 import { type FakeHost, fakeHost } from '../fakes/host.ts';
 
@@ -13,6 +14,7 @@ describe('the Host over a port', () => {
   let channel: MessageChannel;
   let real: FakeHost;
   let opened: Promise<string>;
+  let openedFile: Promise<OpenedFile>;
   let far: ReturnType<typeof hostOverLine>;
   let shell: ReturnType<typeof serveHost>;
 
@@ -20,8 +22,10 @@ describe('the Host over a port', () => {
     channel = new MessageChannel();
     real = fakeHost();
     shell = serveHost(lineOf(channel.port1), real);
-    opened = new Promise((resolve) => {
-      far = hostOverLine(lineOf(channel.port2), resolve);
+    openedFile = new Promise((resolveFile) => {
+      opened = new Promise((resolve) => {
+        far = hostOverLine(lineOf(channel.port2), resolve, resolveFile);
+      });
     });
   });
   afterEach(() => channel.port1.close());
@@ -59,6 +63,31 @@ describe('the Host over a port', () => {
     real.power(false);
     await far.badge(0);
     expect(heard).toEqual([true]);
+  });
+
+  it('says that the person paused or resumed at the tray, and shows there what the desk does', async () => {
+    const heard: boolean[] = [];
+    far.onPause((paused) => heard.push(paused));
+    real.pause(true);
+    real.pause(false);
+    await far.paused(true);
+    expect(heard).toEqual([true, false]);
+    expect(real.pausedNow).toBe(true);
+  });
+
+  it('wears the theme and opens the app at login only where that is offered', async () => {
+    await far.theme('dark');
+    expect(real.themeNow).toBe('dark');
+    await expect(far.loginItem.set(true)).resolves.toBe('on');
+    await expect(far.loginItem.state()).resolves.toBe('on');
+    real.login = 'not-offered';
+    await expect(far.loginItem.set(true)).rejects.toMatchObject({ code: 'not-allowed-here' });
+  });
+
+  it('hands over a file that was opened from outside, and none that is longer than a case file can be', async () => {
+    shell.openFile({ name: 'long.consentdesk', content: 'x'.repeat(1_000_001) });
+    shell.openFile({ name: 'a.consentdesk', content: '{}' });
+    await expect(openedFile).resolves.toEqual({ name: 'a.consentdesk', content: '{}' });
   });
 
   it('says that a notice was clicked', async () => {

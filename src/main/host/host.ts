@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { Host } from '../../core/ports.ts';
 import { saveFile } from './files.ts';
 import { createNotify } from './notices.ts';
@@ -7,16 +7,20 @@ import { openExternal } from './open-external.ts';
 import { onPower } from './power.ts';
 import { createSecrets } from './secrets.ts';
 
-/** The Host of Electron. `own` are the origins of programs that this shell started; `onOpen` hears clicked notices. */
+/**
+ * The Host of Electron. `own` are the origins of programs that this shell started; `onOpen` hears clicked notices; `desktop` is what sits
+ * around the window.
+ */
 export const createElectronHost = (parts: {
   readonly profile: string;
   readonly window: BrowserWindow;
   readonly own: () => readonly string[];
   readonly onOpen: (address: string) => void;
+  readonly desktop: Pick<Host, 'badge' | 'paused' | 'onPause' | 'theme' | 'loginItem'>;
 }): Host => ({
   secrets: createSecrets(join(parts.profile, 'secrets')),
   notify: createNotify(parts.onOpen),
-  badge: async (count) => void app.setBadgeCount(count),
+  ...parts.desktop,
   openLink: (address) => openExternal(address, parts.own()),
   saveFile: (file) => saveFile(parts.window, file),
   onPower,

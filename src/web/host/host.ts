@@ -1,3 +1,4 @@
+import { Fault } from '../../core/fault.ts';
 import type { Host } from '../../core/ports.ts';
 import type { Downloads } from '../downloads.ts';
 import { safeName } from '../downloads.ts';
@@ -25,6 +26,14 @@ export async function createBrowserHost(parts: {
     secrets: await openSecrets(systemKeyring(parts.profile)),
     notify: (notice) => notices.notify(notice),
     badge: async () => {},
+    paused: async () => {},
+    onPause: () => () => {},
+    theme: async () => {},
+    // A page in a browser is opened by the person; what would start at login is only the server behind it.
+    loginItem: {
+      state: async () => 'not-offered',
+      set: () => Promise.reject(new Fault('not-allowed-here', { reason: 'login-item' })),
+    },
     openLink: (address) => openLink(address, parts.own()),
     saveFile: async (file) => ({ kind: 'link', href: parts.downloads.offer({ ...file, name: safeName(file.name) }) }),
     onPower: () => () => {},
