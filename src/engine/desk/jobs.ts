@@ -1,5 +1,5 @@
 import type { PartnerCenter } from '../../core/ports.ts';
-import { redact, type Sink } from '../bridge/refusal.ts';
+import type { Sink } from '../bridge/refusal.ts';
 import { createDelivery } from '../jobs/delivery.ts';
 import { createPoller } from '../jobs/poller/poller.ts';
 import { createSearchFill } from '../jobs/search-fill.ts';
@@ -7,6 +7,7 @@ import { createSync } from '../jobs/sync/sync.ts';
 import type { Tell } from '../jobs/tell.ts';
 import { realTimer } from '../jobs/timer.ts';
 import { createVerdictIndex } from '../jobs/verdict-index.ts';
+import { redact } from '../redact.ts';
 import { desktopWords } from '../words/notice.ts';
 import { findLostActs, settleAll } from './acts/settle.ts';
 import { type Desk, isSimulated, readingSource } from './desk.ts';
