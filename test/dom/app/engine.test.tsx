@@ -1,5 +1,11 @@
-import { screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EngineWord } from '../../../src/contract/page-shell.ts';
+import { App } from '../../../src/renderer/app/app.tsx';
+import { createDeskRouter } from '../../../src/renderer/app/router.tsx';
+import { createQueryClient } from '../../../src/renderer/bridge/bridge.tsx';
+import { useShellWord } from '../../../src/renderer/bridge/shell-word.ts';
 import { fakeDesk } from '../../fakes/desk.ts';
 import { openDesk } from '../desk-page.tsx';
 
@@ -25,6 +31,74 @@ describe('When the engine goes', () => {
     desk.engine(true);
     await waitFor(() => expect(screen.queryByText(/The engine of Consent Desk does not answer. What you see/)).toBeNull());
     expect(desk.calls.filter((call) => call.path === 'requests.prepare')).toHaveLength(1);
+  });
+});
+
+describe('When nothing brings the engine back by itself', () => {
+  const log = '/home/anna/consent-desk/errors.log';
+  const wishes = { startAgain: vi.fn(), showLog: vi.fn() };
+  const say = (word: EngineWord | null) => act(() => useShellWord.setState({ word }));
+  beforeEach(() => {
+    wishes.startAgain.mockClear();
+    wishes.showLog.mockClear();
+    vi.stubGlobal('consentDesk', wishes);
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    say(null);
+  });
+
+  it('the page says how often it died and where the log is, lets it be shown, and offers to start again', async () => {
+    const { desk, user } = await openDesk('/customers');
+    await screen.findByText('acme-hk-000');
+    desk.engine(false);
+    say({ kind: 'down', fault: { code: 'engine-down' }, deaths: 3, log });
+    const panel = within(await screen.findByRole('alert'));
+    expect(panel.getByText('It ended 3 times within a minute and is not started again by itself.')).toBeTruthy();
+    expect(panel.getByText(log)).toBeTruthy();
+    expect(screen.getByText('acme-hk-000')).toBeTruthy();
+    await user.click(panel.getByRole('button', { name: 'Show the log' }));
+    expect(wishes.showLog).toHaveBeenCalledOnce();
+    await user.click(panel.getByRole('button', { name: 'Start again' }));
+    expect(wishes.startAgain).toHaveBeenCalledOnce();
+  });
+
+  it('all is asked anew when it was started again, what was typed is kept, and the panel goes', async () => {
+    const { desk, user } = await openDesk('/customers');
+    await screen.findByText('240 customers');
+    const search = screen.getByRole('searchbox');
+    await user.type(search, 'hk');
+    desk.engine(false);
+    say({ kind: 'down', fault: { code: 'engine-down' }, deaths: 3, log });
+    await screen.findByRole('alert');
+    desk.state.rows = desk.state.rows.slice(1);
+    desk.engine(true);
+    say({ kind: 'starting' });
+    say({ kind: 'running' });
+    await waitFor(() => expect(screen.queryByText('acme-hk-000')).toBeNull());
+    expect((screen.getByRole('searchbox') as HTMLInputElement).value).toBe('hk');
+    expect(screen.queryByText(log)).toBeNull();
+  });
+
+  it.each([
+    ['profile-locked', 'Another Consent Desk works with this profile.', 'Go to the other window'],
+    ['store-newer', 'The database was written by a newer Consent Desk.', 'Install the newer version again.'],
+    ['disk-full', 'The disk is full.', 'Free some space'],
+  ] as const)('a start that failed with %s has a page of its own that says what to do', async (fault, what, next) => {
+    const desk = fakeDesk();
+    desk.engine(false);
+    say({ kind: 'down', fault: { code: fault }, deaths: 0, log });
+    render(<App client={desk.client} queryClient={createQueryClient()} router={createDeskRouter()} />);
+    const panel = within(await screen.findByRole('alert'));
+    expect(panel.getByText(what)).toBeTruthy();
+    expect(panel.getByText(new RegExp(next))).toBeTruthy();
+    expect(panel.getByText(fault)).toBeTruthy();
+    expect(panel.queryByText(/within a minute/)).toBeNull();
+    await userEvent.click(panel.getByRole('button', { name: 'Start again' }));
+    expect(wishes.startAgain).toHaveBeenCalledOnce();
+    desk.engine(true);
+    say({ kind: 'running' });
+    expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy();
   });
 });
 
