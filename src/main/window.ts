@@ -13,8 +13,8 @@ export const windowOptions = (preload: string): BrowserWindowConstructorOptions 
   webPreferences: pagePreferences(preload, app.isPackaged),
 });
 
-/** `place`: where the window opens, and on what ground. */
-export function createWindow(preload: string, place: BrowserWindowConstructorOptions): BrowserWindow {
+/** `place`: where the window opens, and on what ground; never what its page may do. */
+export function createWindow(preload: string, place: Omit<BrowserWindowConstructorOptions, 'webPreferences'>): BrowserWindow {
   const window = new BrowserWindow({ ...windowOptions(preload), ...place });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(HOME);

@@ -1,13 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { type Mock, vi } from 'vitest';
+import { vi } from 'vitest';
 
 /**
- * What the policies call of Electron, and nothing more: the runtime does not run here, so these tests show what our code asks for,
- * not what Electron does with it.
+ * What the shell calls of Electron, and nothing more: the runtime does not run here, so these tests show what our code asks for,
+ * not what Electron does with it. The policy has a stub of its own: policy/electron.ts.
  */
 export const shell = { showItemInFolder: vi.fn((_path: string) => {}), openExternal: vi.fn(async (_address: string) => {}) };
-export const protocol: { readonly registerSchemesAsPrivileged: Mock } = { registerSchemesAsPrivileged: vi.fn() };
 export const ipcMain = new EventEmitter();
 
 export class BrowserWindow {}
@@ -109,46 +108,19 @@ export class Notification extends EventEmitter {
   }
 }
 
-type Handler = (...given: never[]) => unknown;
-/** A session that keeps what it was given. */
-export function stubSession() {
-  const given: Record<string, Handler | null> = {};
-  const keep = (name: string) => (handler: Handler | null) => {
-    given[name] = handler;
-  };
-  const events = new EventEmitter();
-  return {
-    given,
-    events,
-    session: {
-      protocol: { handle: (_scheme: string, handler: Handler) => keep('page')(handler) },
-      webRequest: { onBeforeRequest: keep('request') },
-      setPermissionRequestHandler: keep('permissionRequest'),
-      setPermissionCheckHandler: keep('permissionCheck'),
-      setDevicePermissionHandler: keep('device'),
-      setDisplayMediaRequestHandler: keep('displayMedia'),
-      setSpellCheckerEnabled: () => {},
-      on: events.on.bind(events),
-    },
-  };
-}
-
-/** Contents of a window: events in, the handler for new windows out. */
+/** Contents of a window: events in, what main posts out. */
 export function stubContents(address = 'app://consent-desk/') {
   const events = new EventEmitter();
   const mainFrame = { url: address };
   const posted: { readonly channel: string; readonly message: unknown; readonly ports: readonly unknown[] }[] = [];
-  const openers: ((details: { url: string }) => { action: string })[] = [];
   return {
     events,
     posted,
-    openers,
     contents: {
       mainFrame,
       on: events.on.bind(events),
       isDestroyed: () => false,
       postMessage: (channel: string, message: unknown, ports: readonly unknown[] = []) => void posted.push({ channel, message, ports }),
-      setWindowOpenHandler: (opener: (details: { url: string }) => { action: string }) => void openers.push(opener),
     },
   };
 }
