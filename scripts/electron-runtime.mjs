@@ -39,6 +39,26 @@ export function findElectron(environment = process.env) {
   return existsSync(path) ? path : null;
 }
 
+/** Asked for by the stories' counting: the one reason for which CI lets them be skipped. */
+export const NO_RUNTIME = 'no Electron runtime was found';
+
+/**
+ * What the stories start: { path, packaged }, or { why } as a sentence. A packaged app by CONSENT_DESK_PACKAGED, else the bare runtime.
+ * One that is named and not there is a mistake, not a reason to skip: throws.
+ */
+export function storyRuntime(environment = process.env, isRoot = process.platform === 'linux' && process.getuid?.() === 0) {
+  const packaged = environment.CONSENT_DESK_PACKAGED;
+  if (packaged && !existsSync(packaged)) throw new Error('CONSENT_DESK_PACKAGED names a packaged app that is not there.');
+  const path = packaged || findElectron(environment);
+  if (!path && environment.ELECTRON_OVERRIDE_DIST_PATH) throw new Error('ELECTRON_OVERRIDE_DIST_PATH names a folder without a runtime.');
+  if (!path)
+    return {
+      why: `${NO_RUNTIME}: the electron package holds none, and neither ELECTRON_OVERRIDE_DIST_PATH nor CONSENT_DESK_PACKAGED names one`,
+    };
+  if (isRoot) return { why: 'an Electron runtime was found, but Electron does not run as root' };
+  return { path, packaged: Boolean(packaged) };
+}
+
 /** One bounded attempt with the package's own installer, which checks integrity. Answers why it failed, or null. */
 function fetchElectron(timeoutMs) {
   const folder = electronFolder();

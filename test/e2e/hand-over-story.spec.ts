@@ -1,9 +1,13 @@
 import { expect, test } from './fixtures/story.ts';
-import { savedBy } from './pages/consent.ts';
 
 const customer = 'acme-hk-003';
 
-test('an account manager prepares and hands over with a readable summary; an administrator acts', async ({ page, pages, control }) => {
+test('an account manager prepares and hands over with a readable summary; an administrator acts', async ({
+  page,
+  pages,
+  desk,
+  control,
+}) => {
   const { frame, welcome, settings, customers, request, inbox, log } = pages;
   await welcome.sayWhoYouAre('Mei Chen', 'account manager');
 
@@ -20,7 +24,7 @@ test('an account manager prepares and hands over with a readable summary; an adm
   await test.step('the summary says what the administrator has to know', async () => {
     await request.reason.fill('The customer moves to another partner');
     await page.getByLabel('Name of the administrator').fill('Ada Lin');
-    const { content } = await savedBy(page, () => page.getByRole('button', { name: 'Save summary and hand over' }).click());
+    const { content } = await desk.saved(() => page.getByRole('button', { name: 'Save summary and hand over' }).click());
     for (const words of [customer, 'Mei Chen', 'Ada Lin', 'The customer moves to another partner', 'R01', 'Customer Management'])
       expect(content).toContain(words);
     await expect(request.state).toContainText('With administrator');

@@ -7,8 +7,8 @@ const places = ['Start', 'Customers', 'Requests', 'Log', 'Notices', 'Settings'] 
 test.describe('of a partner without customers', () => {
   test.use({ customers: 0 });
 
-  test('empty pages say what will stand there, in both themes', async ({ page, pages }) => {
-    const inspection = inspectionOf(page);
+  test('empty pages say what will stand there, in both themes', async ({ page, pages, desk }) => {
+    const inspection = inspectionOf(page, desk);
     const { frame, inbox } = pages;
     await expect(frame.syncMark).toContainText(/synced/);
     for (const place of places) {
@@ -28,7 +28,7 @@ test.describe('of a partner without customers', () => {
 
 test('full pages, and the same pages offline, are in order in both themes', async ({ page, pages, desk }) => {
   test.slow();
-  const inspection = inspectionOf(page);
+  const inspection = inspectionOf(page, desk);
   const { frame, welcome, settings, customers, request, inbox, consent, log } = pages;
   await frame.expectRead(240);
   await frame.open('Start');
@@ -100,7 +100,7 @@ test('full pages, and the same pages offline, are in order in both themes', asyn
   await inspection.look('shortcuts');
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.goto(new URL('#/requests/nothing-here', page.url()).href);
+  await frame.goTo('#/requests/nothing-here');
   await expect(page.getByText('This request is not here')).toBeVisible();
   await inspection.look('request-not-found');
 
@@ -117,7 +117,7 @@ test('full pages, and the same pages offline, are in order in both themes', asyn
   await inspection.look('offline-request');
   expect(inspection.errors()).toEqual([]);
 
-  await desk.shell().kill();
+  await desk.endEngine();
   await expect(page.getByText(/The engine of Consent Desk does not answer/)).toBeVisible();
   await inspection.look('failed-engine');
   await desk.restart('kill');

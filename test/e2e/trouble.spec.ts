@@ -75,7 +75,7 @@ test.describe('an answer that gets lost', () => {
 });
 
 test('a power cut in the middle of a submit doubles nothing', async ({ page, pages, control, desk }) => {
-  const { frame, welcome, customers, request, log } = pages;
+  const { frame, welcome, customers, request } = pages;
   const name = 'acme-hk-012';
   await control.call('POST', `/customers/${name}/set`, { script: 'never' });
   await welcome.sayWhoYouAre('Ada Lin', 'partner administrator');
@@ -90,15 +90,17 @@ test('a power cut in the middle of a submit doubles nothing', async ({ page, pag
     (await control.call<{ readonly open_request_id: string | null }>('GET', `/customers/${name}`)).open_request_id;
   await expect.poll(openRequest).not.toBeNull();
   const before = await openRequest();
-  await page.goto(await desk.restart('kill'));
+
+  const after = await desk.restart('kill');
   // The page has begun before it is led on: its own first address must not come after ours.
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.goto(new URL(address, page.url()).href);
-  await expect(request.state).toContainText('Waiting for the customer');
-  await expect(page.getByText('2 left of 3 in 3 months')).toBeVisible();
+  await expect(after.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await after.pages.frame.goTo(address);
+  await expect(after.pages.request.state).toContainText('Waiting for the customer');
+  await expect(after.page.getByText('2 left of 3 in 3 months')).toBeVisible();
   expect(await openRequest()).toBe(before);
   expect((await control.call<Readonly<Record<string, number>>>('GET', '/calls'))['POST /gateway/v1/requests']).toBeUndefined();
-  await frame.open('Log');
+  const { frame: again, log } = after.pages;
+  await again.open('Log');
   await log.search.fill(name);
   await expect(log.rows.filter({ hasText: 'Outcome of the act not known' })).toHaveCount(1);
   await expect(log.rows.filter({ hasText: 'Request submitted' })).toHaveCount(1);

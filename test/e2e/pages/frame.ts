@@ -10,6 +10,8 @@ export interface Frame {
   /** Age of the data and what sync is doing. */
   readonly syncMark: Locator;
   open(place: Place): Promise<void>;
+  /** Goes straight to an address within the page, such as `#/requests/ID`. */
+  goTo(hash: string): Promise<void>;
   /** Waits until the first listing of this size has been read. */
   expectRead(customers: number): Promise<void>;
 }
@@ -23,6 +25,11 @@ export function frameOf(page: Page): Frame {
     async open(place) {
       await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: place }).click();
       await expect(heading).toHaveText(place === 'Start' ? /last here|Welcome/ : place === 'Log' ? /log/i : place);
+    },
+    async goTo(hash) {
+      await page.evaluate((wanted) => {
+        window.location.hash = wanted;
+      }, hash);
     },
     async expectRead(customers) {
       await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Customers' }).click();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { OpenDesk } from '../driver/driver.ts';
 import { type Consent, consentOf } from './consent.ts';
 import { type Customers, customersOf } from './customers.ts';
 import { type Frame, frameOf } from './frame.ts';
@@ -22,14 +23,14 @@ export interface Pages {
   readonly record: RecordByHand;
 }
 
-export const pagesOf = (page: Page): Pages => ({
+export const pagesOf = (page: Page, saved: OpenDesk['saved']): Pages => ({
   frame: frameOf(page),
   welcome: welcomeOf(page),
   settings: settingsOf(page),
   customers: customersOf(page),
   request: requestOf(page),
   inbox: inboxOf(page),
-  consent: consentOf(page),
+  consent: consentOf(page, saved),
   log: logOf(page),
   record: recordOf(page),
 });
