@@ -27,6 +27,10 @@ export const News = z.object({
 });
 export type News = z.infer<typeof News>;
 
+/** A person paused looking for changes: on the page (`by`: the operator) or at the tray, where nobody says who they are. */
+export const Paused = z.object({ at: z.string(), by: z.string(), where: z.enum(['page', 'tray']) });
+export type Paused = z.infer<typeof Paused>;
+
 export const DeskStatus = z.object({
   account: AccountId,
   name: z.string(),
@@ -38,6 +42,8 @@ export const DeskStatus = z.object({
   /** `fault` says why when not online. */
   reach: z.object({ state: z.enum(['online', 'offline', 'not-tried']), since: z.string().nullable(), fault: FaultData.nullable() }),
   sync: SyncState,
+  /** Null while the app looks for changes. */
+  paused: Paused.nullable(),
   /** Instant of the oldest reading among visible customers; null when there is none. */
   oldestReadingAt: z.string().nullable(),
   role: Role,
@@ -55,7 +61,7 @@ export type DeskStatus = z.infer<typeof DeskStatus>;
 export const App = z.object({
   version: z.string(),
   shell: z.enum(['electron', 'browser', 'none']),
-  secrets: z.object({ kind: z.enum(['os', 'memory']), name: z.string() }),
+  secrets: z.object({ kind: z.enum(['os', 'weak', 'memory']), name: z.string() }),
   accounts: z.array(z.object({ account: AccountId, name: z.string(), site: Site, simulated: z.boolean() })),
   /** Where the simulator's customer page is (sandbox only): opened by the person, never by the app. */
   playAddress: z.string().nullable(),
@@ -67,6 +73,8 @@ export const desk = {
   status: askDesk({}).output(DeskStatus),
   /** A stream of news; begins at once with the current revision and no topics. */
   news: ask.output(eventIterator(News)),
+  /** Pauses or resumes looking for changes, for every desk of the profile, and is remembered. */
+  setPaused: askDesk({ paused: z.boolean() }).output(z.object({})),
   /** Opens the simulator's customer page outside the app (sandbox only). */
   openPlay: askDesk({}).output(z.object({})),
 };

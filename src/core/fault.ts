@@ -45,6 +45,8 @@ export const faultCodes = [
   'disk-full',
   'disk-read-only',
   'secret-store-missing',
+  'secret-store-locked',
+  'secret-unreadable',
   'engine-down',
   // the bridge
   'not-found',

@@ -5,8 +5,8 @@ import type { Association, Customer, CustomerId, CustomerReading, Visibility } f
 import type { Fact, FactSubject } from './fact/fact.ts';
 import type { LogDraft, LogEntry, LogResult, LogSource, Operation } from './log/entry.ts';
 import type { Notice, NoticeDraft } from './notice/notice.ts';
-import type { QuotaEntry } from './quota/quota.ts';
 import type { Protection } from './protection/protection.ts';
+import type { QuotaEntry } from './quota/quota.ts';
 import type { Side, Step, VerdictState } from './rule/finding.ts';
 import type { SyncState } from './sync/sync.ts';
 

@@ -61,7 +61,7 @@ const Saved: z.ZodType<SaveResult> = z.discriminatedUnion('kind', [
 ]);
 
 /** The engine's end: a Host whose every call is a question over the line. `onOpen` hears clicked notices and links, `onFile` opened files. */
-export function hostOverLine(line: Line, onOpen: (address: string) => void, onFile: (file: OpenedFile) => void = () => {}): Host {
+export function hostOverLine(line: Line, onOpen: (address: string) => void, onFile: (file: OpenedFile) => void): Host {
   const waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (reason: Fault) => void }>();
   const powerListeners = new Set<(away: boolean) => void>();
   const pauseListeners = new Set<(paused: boolean) => void>();

@@ -54,7 +54,7 @@ export function openDesk(profile: string, programs: string): OpenDesk {
 
   // What the engine asks of the shell. `own`: where the programs that we started ourselves answer.
   let own: readonly string[] = [];
-  const host = createElectronHost({ profile, window, own: () => own, onOpen: open, desktop: desktop.host });
+  const host = createElectronHost({ profile, window, settings, own: () => own, onOpen: open, desktop: desktop.host });
 
   // The practice partner and the engine.
   const practice = createPractice(join(programs, 'sandbox.js'), join(profile, 'sandbox'), write);

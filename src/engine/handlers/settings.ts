@@ -35,12 +35,30 @@ export function settingHandlers(on: Implementer['settings'], desks: Desks) {
       return change(deskOf(desks, input.account), { timeZone: input.timeZone }, { setting: 'time-zone', timeZone: input.timeZone }, {});
     }),
 
+    protection: on.protection.handler(() => desks.host.secrets.protection()),
+
+    acceptWeakProtection: on.acceptWeakProtection.handler(async ({ input: { accepted } }) => {
+      const protection = await desks.host.secrets.acceptWeak(accepted);
+      for (const desk of desks.all) await logWeakProtection(desk, accepted);
+      desks.news.tell('settings', null);
+      return protection;
+    }),
+
     appearance: on.appearance.handler(() => desks.appearances.read()),
 
     setAppearance: on.setAppearance.handler(async ({ input }) => {
       await desks.appearances.write(input);
+      await desks.host.theme(input.theme);
       desks.news.tell('settings', null);
       return input;
+    }),
+
+    loginItem: on.loginItem.handler(() => desks.host.loginItem.state()),
+
+    setLoginItem: on.setLoginItem.handler(async ({ input }) => {
+      const now = await desks.host.loginItem.set(input.on);
+      desks.news.tell('settings', null);
+      return now;
     }),
   };
 }
@@ -65,6 +83,15 @@ async function change(
   desk.news.tell('status', account);
   desk.news.tell('log', account);
   return settings;
+}
+
+/** The choice is of the whole profile, and each account's secrets depend on it: so it stands in each account's log. */
+async function logWeakProtection(desk: Desk, accepted: boolean): Promise<void> {
+  const { operator } = await readSettings(desk);
+  const detail = { setting: 'weak-protection', accepted };
+  const entry = logged({ at: desk.clock.now(), operation: 'setting-changed', detail, personal: { operator } });
+  await desk.store.writeValue('weak-protection', { accepted }, { log: [entry], notices: [] });
+  desk.news.tell('log', desk.info.account);
 }
 
 function isTimeZone(name: string): boolean {

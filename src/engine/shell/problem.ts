@@ -7,6 +7,7 @@ const sentences: Partial<Record<Fault['code'], string>> = {
   'store-damaged':
     'The database of this profile is damaged, and nothing was changed. Put a backup of the profile in its place, or name another profile in CONSENT_DESK_PROFILE.',
   'store-newer': 'The database of this profile was written by a newer Consent Desk. Start that version.',
+  'secret-store-locked': 'The place where this system keeps secrets is locked. Unlock it, then start Consent Desk again.',
   'disk-full': 'The disk is full. Free some space, then start Consent Desk again.',
   'disk-read-only':
     'The profile folder cannot be written. Give yourself the right to write there, or name another profile in CONSENT_DESK_PROFILE.',

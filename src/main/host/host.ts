@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Host } from '../../core/ports.ts';
+import type { Settings } from '../../engine/shell/settings/settings.ts';
 import { saveFile } from './files.ts';
 import { createNotify } from './notices.ts';
 import { openExternal } from './open-external.ts';
@@ -14,11 +15,12 @@ import { createSecrets } from './secrets.ts';
 export const createElectronHost = (parts: {
   readonly profile: string;
   readonly window: BrowserWindow;
+  readonly settings: Settings;
   readonly own: () => readonly string[];
   readonly onOpen: (address: string) => void;
   readonly desktop: Pick<Host, 'badge' | 'paused' | 'onPause' | 'theme' | 'loginItem'>;
 }): Host => ({
-  secrets: createSecrets(join(parts.profile, 'secrets')),
+  secrets: createSecrets(join(parts.profile, 'secrets'), parts.settings),
   notify: createNotify(parts.onOpen),
   ...parts.desktop,
   openLink: (address) => openExternal(address, parts.own()),

@@ -2,9 +2,11 @@ import { Fault } from '../../core/fault.ts';
 import type { Host } from '../../core/ports.ts';
 import type { Downloads } from '../downloads.ts';
 import { safeName } from '../downloads.ts';
+import { openSettings } from '../settings.ts';
+import { systemKeyring } from './keyring.ts';
 import { openLink } from './links.ts';
 import { createNotices } from './notices.ts';
-import { openSecrets, systemKeyring } from './secrets.ts';
+import { openSecrets } from './secrets.ts';
 
 export interface BrowserHost {
   readonly host: Host;
@@ -23,7 +25,7 @@ export async function createBrowserHost(parts: {
 }): Promise<BrowserHost> {
   const notices = createNotices(parts.onOpen);
   const host: Host = {
-    secrets: await openSecrets(systemKeyring(parts.profile)),
+    secrets: await openSecrets({ keyring: systemKeyring(parts.profile), settings: openSettings(parts.profile) }),
     notify: (notice) => notices.notify(notice),
     badge: async () => {},
     paused: async () => {},

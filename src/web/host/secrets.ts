@@ -1,77 +1,128 @@
-import { randomBytes } from 'node:crypto';
-import { createRequire } from 'node:module';
+import { randomUUID } from 'node:crypto';
 import { Fault } from '../../core/fault.ts';
-import type { Host, SecretStore } from '../../core/ports.ts';
+import type { Host } from '../../core/ports.ts';
+import { type Protection, type ProtectionLevel, protectionName } from '../../core/protection/protection.ts';
+import type { Settings } from '../../engine/shell/settings/settings.ts';
+import type { Keyring } from './keyring.ts';
+import { KeyringLocked, patientKeyring } from './patient-keyring.ts';
 
 type Secrets = Host['secrets'];
 
-/** What we use of a secret store; @napi-rs/keyring has this shape. */
-export interface Keyring {
-  get(key: string): Promise<string | null>;
-  set(key: string, value: string): Promise<void>;
-  delete(key: string): Promise<void>;
-}
+const levels: Partial<Record<NodeJS.Platform, ProtectionLevel>> = {
+  linux: 'secret-service',
+  darwin: 'keychain',
+  win32: 'credential-manager',
+};
+/** How long a store may wait for the person to unlock it before the desk opens without it. */
+const PATIENCE_MILLISECONDS = 20_000;
 
-const SERVICE = 'consent-desk';
-const names: Partial<Record<NodeJS.Platform, string>> = { linux: 'Secret Service', darwin: 'Keychain', win32: 'Credential Manager' };
+type Tried = 'works' | 'locked' | 'missing';
 
-/** The operating system's store; null where its native part does not load. `profile` keeps two profiles of one person apart. */
-export function systemKeyring(profile: string): Keyring | null {
-  let AsyncEntry: typeof import('@napi-rs/keyring').AsyncEntry;
-  try {
-    ({ AsyncEntry } = createRequire(import.meta.url)('@napi-rs/keyring') as typeof import('@napi-rs/keyring'));
-  } catch {
-    return null;
-  }
-  const entry = (key: string) => new AsyncEntry(SERVICE, `${profile} :: ${key}`);
-  return {
-    get: async (key) => (await entry(key).getPassword()) ?? null,
-    set: (key, value) => entry(key).setPassword(value),
-    delete: async (key) => {
-      await entry(key).deletePassword();
-    },
-  };
-}
-
-/** Writing, reading and deleting: without a session bus the store answers null to a question without any error. */
-async function works(keyring: Keyring): Promise<boolean> {
-  const key = `probe-${randomBytes(6).toString('hex')}`;
+/** Writing, reading and deleting: without a session bus a store may answer null to a question without any error. */
+async function tried(keyring: Keyring): Promise<Tried> {
+  const key = `probe-${randomUUID()}`;
   try {
     await keyring.set(key, key);
     const kept = (await keyring.get(key)) === key;
     await keyring.delete(key);
-    return kept;
-  } catch {
-    return false;
+    return kept ? 'works' : 'missing';
+  } catch (error) {
+    return error instanceof KeyringLocked ? 'locked' : 'missing';
   }
 }
 
-function inMemory(): Secrets {
-  const kept = new Map<string, string>();
-  const store: SecretStore = { kind: 'memory', name: 'memory only' };
+export interface SecretsOptions {
+  /** Null where the system's store cannot be reached at all. */
+  readonly keyring: Keyring | null;
+  readonly settings: Pick<Settings, 'setAside'>;
+  readonly platform?: NodeJS.Platform;
+  readonly patience?: number;
+}
+
+/**
+ * Secrets in the operating system's store where it works, else in memory, which says so. Where the store is locked, what is set meanwhile
+ * stays in memory. Later failures are faults: secret-store-missing, secret-store-locked.
+ */
+export async function openSecrets(options: SecretsOptions): Promise<Secrets> {
+  const { settings, platform = process.platform, patience = PATIENCE_MILLISECONDS } = options;
+  const keyring = options.keyring && patientKeyring(options.keyring, patience);
+  const level = levels[platform];
+  const first: Tried = keyring === null || level === undefined ? 'missing' : await tried(keyring);
+  if (keyring === null || level === undefined || first === 'missing') return inMemory(settings);
+
+  const store = protectionName[level];
+  const memory = new Map<string, string>();
+  let state: Protection['state'] = first === 'works' ? 'open' : 'locked';
+  const missing = (cause?: unknown) => new Fault('secret-store-missing', { store }, { cause });
+  const asked = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      const answer = await call();
+      state = 'open';
+      return answer;
+    } catch (error) {
+      if (!(error instanceof KeyringLocked)) throw missing(error);
+      state = 'locked';
+      throw new Fault('secret-store-locked', { store }, { cause: error });
+    }
+  };
+  /** Unlocked again: what was set meanwhile goes where it belongs, and takes the place of what lies there. */
+  const settle = async (): Promise<void> => {
+    if (state === 'locked') return;
+    for (const [key, value] of [...memory]) {
+      await asked(() => keyring.set(key, value));
+      memory.delete(key);
+    }
+  };
+  const protection = async (): Promise<Protection> => ({ level, state, weak: null, setAside: setAsideOf(settings) });
   return {
-    describe: async () => store,
-    get: async (key) => kept.get(key) ?? null,
-    set: async (key, value) => void kept.set(key, value),
-    delete: async (key) => void kept.delete(key),
+    describe: async () => ({ kind: 'os', name: store }),
+    async get(key) {
+      const inMemory = memory.get(key);
+      if (inMemory !== undefined) return inMemory;
+      const kept = await asked(() => keyring.get(key));
+      await settle();
+      if (kept !== null) return kept;
+      // Nothing there, or a store that went away or was locked and does not say so.
+      const now = await tried(keyring);
+      if (now === 'missing') throw missing();
+      if (now === 'locked') return asked(() => Promise.reject(new KeyringLocked()));
+      return null;
+    },
+    async set(key, value) {
+      try {
+        await asked(() => keyring.set(key, value));
+        memory.delete(key);
+        await settle();
+      } catch (error) {
+        if (!(error instanceof Fault) || error.code !== 'secret-store-locked') throw error;
+        memory.set(key, value);
+      }
+    },
+    async delete(key) {
+      memory.delete(key);
+      await asked(() => keyring.delete(key));
+    },
+    protection,
+    acceptWeak: refused,
   };
 }
 
-/** Secrets in the operating system's store where it works, else in memory, which says so. Fault `secret-store-missing` when it fails later. */
-export async function openSecrets(keyring: Keyring | null, platform: NodeJS.Platform = process.platform): Promise<Secrets> {
-  if (keyring === null || !(await works(keyring))) return inMemory();
-  const store: SecretStore = { kind: 'os', name: names[platform] ?? 'system store' };
-  const asked = async <Answer>(call: Promise<Answer>): Promise<Answer> => {
-    try {
-      return await call;
-    } catch (cause) {
-      throw new Fault('secret-store-missing', { store: store.name }, { cause });
-    }
-  };
+function inMemory(settings: SecretsOptions['settings']): Secrets {
+  const kept = new Map<string, string>();
   return {
-    describe: async () => store,
-    get: (key) => asked(keyring.get(key)),
-    set: (key, value) => asked(keyring.set(key, value)),
-    delete: (key) => asked(keyring.delete(key)),
+    describe: async () => ({ kind: 'memory', name: protectionName.memory }),
+    get: async (key) => kept.get(key) ?? null,
+    set: async (key, value) => void kept.set(key, value),
+    delete: async (key) => void kept.delete(key),
+    protection: async () => ({ level: 'memory', state: 'open', weak: null, setAside: setAsideOf(settings) }),
+    acceptWeak: refused,
   };
 }
+
+/** This shell knows no weak way: the system's store, or memory. */
+const refused = async (): Promise<never> => {
+  throw new Fault('not-allowed-here', { setting: 'weak-protection' });
+};
+
+const setAsideOf = ({ setAside }: SecretsOptions['settings']): Protection['setAside'] =>
+  setAside === null ? [] : [{ what: 'settings', where: setAside }];
