@@ -3,6 +3,13 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+/** `zod` of …/node_modules/zod/v4/index.js; null for a module of ours. Each package is a chunk of its own, so that one sees who loads what. */
+const packageOf = (id: string): string | null =>
+  /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/
+    .exec(id)?.[1]
+    ?.replace(/[@\\/]+/g, ' ')
+    .trim()
+    .replaceAll(' ', '-') ?? null;
 const at = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
@@ -19,6 +26,12 @@ export default defineConfig({
           engine: at('src/engine/index.ts'),
           web: at('src/web/index.ts'),
           sandbox: at('src/sandbox/index.ts'),
+        },
+        output: {
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: {
+            groups: [{ debugName: 'one chunk for each package', name: (id) => packageOf(id) && `package-${packageOf(id)}` }],
+          },
         },
       },
     },

@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'shell',
           environment: 'node',
           setupFiles: setup,
-          include: ['test/{shell,attack}/**/*.test.ts'],
+          include: ['test/{shell,attack,packaging}/**/*.test.ts'],
           // Its own import of electron, too, must meet the stub: the real module would fetch a runtime.
           server: { deps: { inline: ['electron-store'] } },
         },
