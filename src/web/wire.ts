@@ -19,6 +19,8 @@ const UNREAD = 4 * 1024 * 1024;
 /** Pages cannot send pings at all. */
 const PINGS = 20;
 const TOO_MUCH = 1008;
+/** Milliseconds. */
+const CONSENT = 500;
 
 /** The session whose tab asks, or null. */
 function mayOpen(request: IncomingMessage, place: Here, access: Access): Session | null {
@@ -34,7 +36,11 @@ const portOf = (socket: WebSocket) =>
   guardedPort({
     listen(event, listener) {
       if (event === 'close') socket.on('close', () => listener({ data: null }));
-      else socket.on('message', (data: RawData, binary) => listener({ data: binary ? null : data.toString() }));
+      else
+        socket.on('message', (data: RawData, binary) => {
+          // Until the other side has closed its end too it may go on talking.
+          if (socket.readyState === socket.OPEN) listener({ data: binary ? null : data.toString() });
+        });
     },
     send(data) {
       if (socket.bufferedAmount > UNREAD) socket.terminate();
@@ -42,14 +48,20 @@ const portOf = (socket: WebSocket) =>
     },
   });
 
+/** Closes with a code, and soon without the other side's consent. */
+function shut(socket: WebSocket, code: number, why: string): void {
+  socket.close(code, why);
+  const late = setTimeout(() => socket.terminate(), CONSENT);
+  socket.once('close', () => clearTimeout(late));
+}
+
 function bounded(socket: WebSocket): void {
   let pings = 0;
   // An oversize or broken frame closes its own socket; nothing more is to be done about it.
   socket.on('error', () => socket.terminate());
   socket.on('ping', () => {
     pings += 1;
-    if (pings > PINGS) socket.close(TOO_MUCH, 'too many pings');
-    if (pings > 2 * PINGS) socket.terminate();
+    if (pings === PINGS) shut(socket, TOO_MUCH, 'too many pings');
   });
 }
 
@@ -61,7 +73,7 @@ export function openWire(server: Server, router: AnyRouter, place: Here, access:
   const admit = (socket: WebSocket, session: Session, path: string | undefined) => {
     const wires = open.get(session) ?? new Set();
     open.set(session, wires.add(socket));
-    const end = () => socket.close(SESSION_ENDED, 'signed out');
+    const end = () => shut(socket, SESSION_ENDED, 'signed out');
     session.ended.addEventListener('abort', end, { once: true });
     socket.once('close', () => {
       wires.delete(socket);

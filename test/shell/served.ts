@@ -29,7 +29,11 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-const router = { greet: os.input(z.object({ name: z.string() })).handler(({ input }) => `Hello ${input.name}`) };
+const router = {
+  greet: os.input(z.object({ name: z.string() })).handler(({ input }) => `Hello ${input.name}`),
+  /** Answers when the page leaves it. */
+  wait: os.handler(({ signal }) => new Promise<string>((resolve) => signal?.addEventListener('abort', () => resolve('left')))),
+};
 
 export async function openDesk({
   page = '<!doctype html><html><head><title>Desk</title><script type="module" src="./assets/page-1a2b.js"></script></head><body></body></html>',
