@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { Fault } from '../core/fault.ts';
 import { type SandboxReady, sandboxReady } from '../engine/shell/sandbox-ready.ts';
 import { type Child, startChild } from './child.ts';
+import { storyFlags, tellStory } from './story-control.ts';
 
 /** How long a partner of a million customers may take to begin. Milliseconds. */
 const PATIENCE = 60_000;
@@ -14,7 +15,7 @@ export interface Practice {
 
 /**
  * The practice partner in a process of its own. Whoever starts it holds its folder: no second one ever appends to the same journal. Killed
- * or crashed it is started again once, at the same address.
+ * or crashed it is started again once, at the same address; stopped on purpose, it is not.
  */
 export function createPractice(program: string, data: string, write: (line: string) => void): Practice {
   let child: Child | null = null;
@@ -23,7 +24,10 @@ export function createPractice(program: string, data: string, write: (line: stri
   let again = true;
 
   const begin = async (port: string): Promise<SandboxReady> => {
-    const mine = startChild(program, ['--data', data, '--port', port], { serviceName: 'Consent Desk practice partner', stdio: 'pipe' });
+    const mine = startChild(program, ['--data', data, '--port', port, ...storyFlags()], {
+      serviceName: 'Consent Desk practice partner',
+      stdio: 'pipe',
+    });
     child = mine;
     let complaint = '';
     mine.process.stderr?.on('data', (chunk: Buffer) => {
@@ -44,15 +48,17 @@ export function createPractice(program: string, data: string, write: (line: stri
     clearTimeout(late);
     const ready = typeof first === 'string' ? sandboxReady(first) : null;
     if (ready) {
-      void mine.ended.then(() => lost(ready));
+      void mine.ended.then((code) => lost(ready, code));
+      await tellStory(ready, mine.process.pid ?? 0);
       return ready;
     }
     await mine.end();
     write(`The practice partner did not start: ${complaint.trim().split('\n').at(-1) || 'its first line was not understood.'}`);
     throw new Fault('internal', { program: 'practice partner' });
   };
-  const lost = (before: SandboxReady): void => {
-    if (ending) return;
+  const lost = (before: SandboxReady, code: number): void => {
+    // Whoever told it to end wanted that.
+    if (ending || code === 0) return;
     current = null;
     write('The practice partner ended by itself.');
     if (!again) return;
