@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type ElectronApplication, expect } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import type { Saved } from './driver.ts';
+import { until } from './until.ts';
+
+const PATIENCE = 30_000;
 
 /** What the story's stand-ins keep in the main process. */
 interface Caught {
@@ -45,11 +48,17 @@ export async function answerDialogs(app: ElectronApplication, folder: string): P
     async saved(press) {
       const before = (await read('saves')).length;
       await press();
-      await expect.poll(async () => (await read('saves')).length, { message: 'the person is asked where' }).toBe(before + 1);
-      const path = (await read('saves')).at(-1) ?? '';
-      const content = () => readFile(path, 'utf8').catch(() => '');
-      await expect.poll(content, { message: 'the document is written' }).not.toBe('');
-      return { name: basename(path), content: await content() };
+      const path = await until(
+        () => 'The person was not asked where to save.',
+        PATIENCE,
+        async () => (await read('saves'))[before] ?? null,
+      );
+      const content = await until(
+        () => 'The document was not written.',
+        PATIENCE,
+        async () => (await readFile(path, 'utf8').catch(() => '')) || null,
+      );
+      return { name: basename(path), content };
     },
   };
 }

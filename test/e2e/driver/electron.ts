@@ -1,10 +1,11 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import type { Electron, ElectronApplication, Page } from '@playwright/test';
 import { answerDialogs } from './dialogs.ts';
 import type { DeskStart, Driver, OpenDesk, PartnerControl } from './driver.ts';
 import { endEngineForGood } from './electron-engine.ts';
 import { launchOptionsOf, type Runtime } from './electron-launch.ts';
+import { until } from './until.ts';
 
 /** A slow machine under load needs tens of seconds for the first customers. */
 const START_MILLISECONDS = 60_000;
@@ -19,14 +20,13 @@ const isRunning = (app: ElectronApplication): boolean => app.process().exitCode 
 
 /** How the practice partner is steered, as the desk wrote it down once it was ready. */
 async function controlIn(file: string, app: ElectronApplication, output: () => string): Promise<PartnerControl> {
-  const written = () => readFile(file, 'utf8').catch(() => '');
-  await expect
-    .poll(async () => ((await written()) !== '' ? 'written' : isRunning(app) ? 'not yet' : `ended: ${output()}`), {
-      message: 'the practice partner can be steered',
-      timeout: START_MILLISECONDS,
-    })
-    .not.toBe('not yet');
-  return JSON.parse(await written()) as PartnerControl;
+  const late = () => `The practice partner of the app cannot be steered after ${START_MILLISECONDS / 1000} s.\n${output()}`;
+  return until(late, START_MILLISECONDS, async () => {
+    const written = await readFile(file, 'utf8').catch(() => null);
+    if (written !== null) return JSON.parse(written) as PartnerControl;
+    if (!isRunning(app)) throw new Error(`The app ended before its practice partner could be steered.\n${output()}`);
+    return null;
+  });
 }
 
 /** The desk in Electron's own window, started by Playwright. `root` is our repository. */
@@ -63,7 +63,7 @@ export function electronDriver(
       return shown;
     };
     const kill = async () => {
-      process.kill(main, 'SIGKILL');
+      if (isRunning(app)) process.kill(main, 'SIGKILL');
       await ended;
     };
     return {
@@ -84,6 +84,7 @@ export function electronDriver(
         }, theme),
       endEngine: () => endEngineForGood(app),
       quit: async () => {
+        if (!isRunning(app)) return ended;
         const late = setTimeout(() => process.kill(main, 'SIGKILL'), END_MILLISECONDS);
         await app.close();
         clearTimeout(late);
