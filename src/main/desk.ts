@@ -17,6 +17,7 @@ import { showLog } from './host/show-log.ts';
 import { holdWhenReady } from './policy/when-ready.ts';
 import { createPractice } from './practice.ts';
 import { openSettings } from './settings.ts';
+import { offerUpdates } from './updates/offer.ts';
 import { createWindow, raise } from './window.ts';
 
 export interface OpenDesk {
@@ -50,7 +51,9 @@ export function openDesk(profile: string, programs: string): OpenDesk {
   const openFile = (file: OpenedFile) => later.ask((engine) => engine.openFile(file));
 
   // What sits around the window: menu, tray, badge, dock and jump list.
-  const desktop = createDesktop({ window, place, settings, show, open, openFile, log, write });
+  const updates = offerUpdates({ window, settings, write });
+  const checkForUpdates = () => void updates.ask();
+  const desktop = createDesktop({ window, place, settings, show, open, openFile, checkForUpdates, log, write });
 
   // What the engine asks of the shell. `own`: where the programs that we started ourselves answer.
   let own: readonly string[] = [];
@@ -86,6 +89,9 @@ export function openDesk(profile: string, programs: string): OpenDesk {
   // The page's way to the engine, and the two things that a person may want of main.
   const wishes = { startAgain: keeper.startAgain, showLog: () => showLog(log) };
   const broker = brokerPorts({ contents: window.webContents, engine: keeper.engine, word: keeper.word, wishes, write });
+
+  // Off unless a person named a server; the first page comes first.
+  window.webContents.once('did-finish-load', () => void updates.askQuietly());
 
   return { window, show, open, handOver: desktop.handOver, stop: () => endAll([() => keeper.stop(practice.stop), desktop.stop]) };
 }

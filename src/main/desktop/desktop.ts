@@ -24,6 +24,8 @@ export interface DesktopParts {
   readonly open: (route: string) => void;
   /** Hands the engine a file that was opened from outside. */
   readonly openFile: (file: OpenedFile) => void;
+  /** A person wants to know whether there is a newer version. */
+  readonly checkForUpdates: () => void;
   /** Path of the log of faults, and what takes a line of it. */
   readonly log: string;
   readonly write: (line: string) => void;
@@ -46,7 +48,7 @@ export function createDesktop(parts: DesktopParts): Desktop {
   followTheme(window);
   stayOpen(window, show);
   watchPage(window, { write: parts.write, log: parts.log, now: () => performance.now() });
-  installMenu(open);
+  installMenu({ open, checkForUpdates: parts.checkForUpdates });
   offerShortcuts(open);
   const tray = createTray({
     open,

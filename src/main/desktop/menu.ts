@@ -8,6 +8,7 @@ export interface MenuParts {
   readonly packaged: boolean;
   /** Opens a page, such as `/requests`. */
   readonly open: (route: string) => void;
+  readonly checkForUpdates: () => void;
 }
 type Items = MenuItemConstructorOptions[];
 
@@ -25,8 +26,8 @@ export function menuTemplate(parts: MenuParts): Items {
   ];
 }
 
-export function installMenu(open: (route: string) => void): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, packaged: app.isPackaged, open })));
+export function installMenu(parts: Pick<MenuParts, 'open' | 'checkForUpdates'>): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, packaged: app.isPackaged, ...parts })));
 }
 
 const line = { type: 'separator' } as const;
@@ -97,10 +98,11 @@ const windowMenu = (mac: boolean): MenuItemConstructorOptions => ({
   submenu: [{ role: 'minimize' }, { role: 'zoom' }, ...((mac ? [line, { role: 'front' }] : [{ role: 'close' }]) satisfies Items)],
 });
 
-const helpMenu = ({ platform, open }: MenuParts): MenuItemConstructorOptions => ({
+const helpMenu = ({ platform, open, checkForUpdates }: MenuParts): MenuItemConstructorOptions => ({
   role: 'help',
   submenu: [
     { id: 'help.notices', label: words('menu.whatWaits'), click: () => open('/notices') },
+    { id: 'help.updates', label: words('update.menu'), click: checkForUpdates },
     ...(platform === 'darwin' ? [] : ([line, { role: 'about' }] satisfies Items)),
   ],
 });

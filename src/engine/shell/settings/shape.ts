@@ -26,6 +26,8 @@ export const ShellSettings = z.object({
   weakProtectionAccepted: z.boolean(),
   /** Address of the generic update server; null: updates are off. */
   updateFeed: z.string().max(500).nullable(),
+  /** The Ed25519 key that signs its lists, 32 bytes in base64. Without it no server is believed. */
+  updateKey: z.string().max(100).nullable(),
 });
 export type ShellSettings = z.infer<typeof ShellSettings>;
 
@@ -36,6 +38,7 @@ export const plainSettings: ShellSettings = {
   paused: false,
   weakProtectionAccepted: false,
   updateFeed: null,
+  updateKey: null,
 };
 
 /** Edition of the file's shape, not of the app. Another shape is another edition, with its step in `migrations.ts`. */
