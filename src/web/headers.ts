@@ -3,7 +3,6 @@ import type { Here } from './gate.ts';
 /** Features of the web that the page has no use for: refused to it before it could ask. */
 const refusedFeatures = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

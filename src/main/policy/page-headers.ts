@@ -22,7 +22,6 @@ export const contentPolicy = [
 /** Features of the web that the page has no use for: refused to it before it could ask. */
 const refusedFeatures = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

@@ -1,4 +1,4 @@
-import type { Session } from 'electron';
+import { app, type Session } from 'electron';
 import { holdPermissions } from './hold-permissions.ts';
 import { isOurs } from './scheme.ts';
 
@@ -14,8 +14,8 @@ const NOWHERE = 'http://127.0.0.1:1';
 export function holdSession(session: Session): void {
   if (held.has(session)) return;
   held.add(session);
-  // Also data:, blob:, devtools: and what extensions bring: the page has no use for any of them.
-  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOurs(url) }));
+  // Also data:, blob: and what extensions bring: the page has no use for any of them.
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOurs(url) && !isDeveloperTool(url) }));
   holdPermissions(session);
   session.on('will-download', (event) => event.preventDefault());
   // -2 refuses. Nothing here ever speaks TLS, so there is no certificate to trust.
@@ -28,3 +28,6 @@ export function holdSession(session: Session): void {
   session.setSpellCheckerDictionaryDownloadURL('app://no-dictionaries/');
   void session.setProxy({ mode: 'fixed_servers', proxyRules: NOWHERE, proxyBypassRules: '<-loopback>' });
 }
+
+/** In development, and nowhere else, the developer tools may load themselves. */
+const isDeveloperTool = (url: string): boolean => !app.isPackaged && url.startsWith('devtools://devtools/');

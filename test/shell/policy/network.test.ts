@@ -9,6 +9,7 @@ import { app, Contents, Session, session } from './electron.ts';
 vi.mock('electron', () => import('./electron.ts'));
 
 beforeEach(() => {
+  app.isPackaged = true;
   app.removeAllListeners();
   app.configureHostResolver.mockClear();
   holdBeforeReady();
@@ -46,6 +47,13 @@ describe('1. Only secure content', () => {
 
   test('Rule 1: requests to our own page are not stopped', () => {
     expect(pageSession().stops('app://consent-desk/assets/page.js')).toBe(false);
+  });
+
+  test('Rule 1: in development alone the developer tools may load themselves', () => {
+    const page = pageSession();
+    app.isPackaged = false;
+    expect(page.stops('devtools://devtools/bundled/x.html')).toBe(false);
+    for (const url of places) if (!url.startsWith('devtools:')) expect(page.stops(url), url).toBe(true);
   });
 
   test('Rule 1: a session that anybody makes is shut before it is used', () => {
