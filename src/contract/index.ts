@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { caseFiles } from './case-files.ts';
 import { consent } from './consent.ts';
 import { customers, facts } from './customers.ts';
 import { desk, sync } from './desk.ts';
@@ -8,5 +9,5 @@ import { requests } from './requests.ts';
 import { settings } from './settings.ts';
 
 /** Everything that may be said across the bridge, and nothing else. No operation returns a secret. */
-export const contract = { accounts, desk, sync, home, customers, facts, requests, consent, log, notices, settings };
+export const contract = { accounts, desk, sync, home, customers, facts, requests, caseFiles, consent, log, notices, settings };
 export type Contract = typeof contract;

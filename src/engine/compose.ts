@@ -5,11 +5,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../contract/desk.ts';
 import type { AccountId } from '../core/account/account.ts';
-import type { Clock, Host } from '../core/ports.ts';
+import type { Clock, Host, OpenedFile } from '../core/ports.ts';
 import { type Accounts, createAccounts, type DeskDoor } from './accounts/accounts.ts';
 import { accountRegistry } from './accounts/registry.ts';
 import { archiveLog } from './adapters/store/archive-log.ts';
 import { createNews } from './bridge/news.ts';
+import { createOpening } from './bridge/opening.ts';
 import type { Sink } from './bridge/refusal.ts';
 import { createRouter, type DeskRouter } from './bridge/router.ts';
 import { connect, type DeskPorts, folderOf, keysOf, otherSideOf, type Surroundings } from './connect.ts';
@@ -17,11 +18,14 @@ import type { AccountConnection } from './connection.ts';
 import { type Appearances, appearanceFile } from './desk/appearance.ts';
 import { createCapabilities } from './desk/capabilities.ts';
 import { type RunningDesk, withJobs } from './desk/jobs.ts';
+import { createPause, type Pause, pauseFile } from './desk/pause.ts';
 import { createReaches, watched } from './desk/reach.ts';
+import { createShellState } from './desk/shell-state.ts';
 import { deviceOf } from './device.ts';
 import { endAll } from './endings.ts';
 import { errorFile } from './error-file.ts';
 import { lockProfile } from './profile-lock.ts';
+import { redact } from './redact.ts';
 
 export type { AccountConnection } from './connection.ts';
 
@@ -29,6 +33,8 @@ export interface Engine {
   readonly router: DeskRouter;
   /** Says that the shell wants the page to open an address such as `/requests/ID`: a notice was clicked. */
   open(address: string): void;
+  /** Says that the person opened a case file from outside: the page shows it. */
+  openFile(file: OpenedFile): void;
   /** Ends jobs, streams and databases; the profile is free afterwards. */
   stop(): Promise<void>;
 }
@@ -70,13 +76,14 @@ export async function compose(options: EngineOptions): Promise<Engine> {
       shell,
       version,
       appearances: appearanceFile(join(profile, 'appearance.json')),
+      pause: createPause(pauseFile(join(profile, 'paused.json'))),
       accounts: (desks) =>
         createAccounts({ embedded: options.accounts, added, registry, secrets: host.secrets, door: doorOf(desks, around) }),
     });
     endings.push(engine.stop, () => stopCalls.abort());
     for (const connection of [...options.accounts, ...added]) await engine.openDesk(await connect(connection, around));
     await engine.start();
-    return { router: engine.router, open: engine.open, stop: end };
+    return { router: engine.router, open: engine.open, openFile: engine.openFile, stop: end };
   } catch (error) {
     // What went wrong first is what the person is told.
     await end().catch(() => {});
@@ -108,6 +115,7 @@ export interface DeskComposition {
   readonly shell: App['shell'];
   readonly version: string;
   readonly appearances: Appearances;
+  readonly pause: Pause;
   /** Adds and removes accounts over these desks. */
   readonly accounts: (desks: OpenDesks) => Accounts;
 }
@@ -124,12 +132,15 @@ export interface ComposedDesks extends Engine, OpenDesks {
 }
 
 /** Desks, jobs and router over given ports. */
-export function composeDesk({ host, clock, sink, shell, version, appearances, accounts }: DeskComposition): ComposedDesks {
+export function composeDesk({ host, clock, sink, shell, version, appearances, pause, accounts }: DeskComposition): ComposedDesks {
   const running: RunningDesk[] = [];
   let started = false;
   const news = createNews((listeners) => {
     for (const each of running) each.setVisible(listeners > 0);
+    if (listeners > 0) opening.heard();
   });
+  const opening = createOpening(news, clock);
+  const shellState = createShellState({ host, pause, news, clock, failed: (error) => sink(`shell ${redact(String(error))}`) });
   const joined = ({ info, store, partnerCenter, patient, gateway, keyFingerprint }: DeskPorts): RunningDesk => {
     const reach = createReaches(clock);
     const watchedGateway = gateway && watched(gateway, reach.gateway);
@@ -145,7 +156,14 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, ac
       reach,
       capabilities,
     };
-    return withJobs({ desk, patient: watched(patient, reach.partnerCenter), keyFingerprint, failed: sink });
+    return withJobs({
+      desk,
+      patient: watched(patient, reach.partnerCenter),
+      keyFingerprint,
+      failed: sink,
+      pause,
+      waiting: (count) => shellState.waiting(info.account, count),
+    });
   };
   const end = ({ desk, stop }: RunningDesk) => endAll([() => desk.store.close(), stop]);
   const openDesks: OpenDesks = {
@@ -158,6 +176,7 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, ac
     async closeDesk(account) {
       const at = running.findIndex(({ desk }) => desk.info.account === account);
       for (const each of at < 0 ? [] : running.splice(at, 1)) await end(each);
+      shellState.waiting(account, null);
     },
   };
   const desks = {
@@ -168,6 +187,8 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, ac
     host,
     news,
     appearances,
+    pause,
+    opening,
     shell,
     version,
   };
@@ -175,12 +196,15 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, ac
     router: createRouter(desks, sink, randomUUID),
     running,
     ...openDesks,
-    open: (address) => news.tell('open', null, address),
+    open: opening.open,
+    openFile: opening.openFile,
     async start() {
       started = true;
+      shellState.start();
       for (const each of running) await each.start();
     },
     async stop() {
+      shellState.stop();
       await endAll([...running.splice(0).map((each) => () => end(each)), news.close]);
     },
   };

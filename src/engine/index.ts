@@ -1,12 +1,15 @@
 import 'temporal-polyfill/global';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../core/fault.ts';
 import { carry } from './bridge/carry.ts';
 import { guardedPort } from './bridge/port.ts';
 import { compose, type Engine } from './compose.ts';
 import { AccountConnection } from './connection.ts';
+import { errorFile } from './error-file.ts';
 import { hostOverLine } from './host-port.ts';
 import { lockProfile } from './profile-lock.ts';
+import { redact } from './redact.ts';
 
 /**
  * The engine in Electron's utility process. Main sends, over the process's own port: first `{ kind: 'hold', folder }`, answered by
@@ -40,17 +43,31 @@ function serve(parentPort: ParentPort): void {
   let starting: Promise<Engine> | null = null;
 
   const start = async (order: Extract<z.infer<typeof Order>, { kind: 'start' }>, hostPort: Port): Promise<Engine> => {
-    let clicked: (address: string) => void = () => {};
+    let running: Pick<Engine, 'open' | 'openFile'> | null = null;
     const line = {
       send: (message: unknown) => hostPort.postMessage(message),
       listen: (listener: (message: unknown) => void) => void hostPort.on('message', ({ data }) => listener(data)),
     };
-    const host = hostOverLine(line, (address) => clicked(address));
+    const host = hostOverLine(
+      line,
+      (address) => running?.open(address),
+      (file) => running?.openFile(file),
+    );
     hostPort.start();
     const { profile, version, accounts } = order;
-    const engine = await compose({ profile, version, accounts, host, clock: { now: () => new Date().toISOString() }, shell: 'electron' });
-    clicked = engine.open;
-    return engine;
+    const clock = { now: () => new Date().toISOString() };
+    const write = errorFile(join(profile, 'errors.log'), clock);
+    const record = (error: unknown) => write(redact(`engine ${error instanceof Error ? (error.stack ?? error.message) : error}`));
+    // The last words of an engine that dies: main only sees that it is gone.
+    process.on('uncaughtExceptionMonitor', record);
+    try {
+      const engine = await compose({ profile, version, accounts, host, clock, shell: 'electron' });
+      running = engine;
+      return engine;
+    } catch (error) {
+      if (!(error instanceof Fault)) record(error);
+      throw error;
+    }
   };
 
   const connect = async (port: Port): Promise<void> => {

@@ -56,6 +56,7 @@ function hostOf(child: electron.Child, opened: (address: string) => void = () =>
   return hostOverLine(
     { send: (message) => port?.postMessage(message), listen: (listener) => port?.on('message', ({ data }) => listener(data)) },
     opened,
+    () => {},
   );
 }
 

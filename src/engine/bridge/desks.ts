@@ -5,7 +5,9 @@ import type { Host } from '../../core/ports.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Appearances } from '../desk/appearance.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Pause } from '../desk/pause.ts';
 import type { News } from './news.ts';
+import type { Opening } from './opening.ts';
 
 /** All desks of a profile, and what belongs to no account. */
 export interface Desks {
@@ -14,6 +16,8 @@ export interface Desks {
   readonly host: Host;
   readonly news: News;
   readonly appearances: Appearances;
+  readonly pause: Pause;
+  readonly opening: Opening;
   readonly shell: App['shell'];
   readonly version: string;
 }

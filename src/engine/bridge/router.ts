@@ -1,4 +1,5 @@
 import { accountHandlers } from '../handlers/accounts.ts';
+import { caseFileHandlers } from '../handlers/case-files.ts';
 import { consentHandlers } from '../handlers/consent.ts';
 import { customerHandlers } from '../handlers/customers.ts';
 import { deskHandlers, syncHandlers } from '../handlers/desk.ts';
@@ -22,6 +23,7 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string) 
     customers: customerHandlers(on.customers, desks),
     facts: factHandlers(on.facts, desks),
     requests: requestHandlers(on.requests, desks),
+    caseFiles: caseFileHandlers(on.caseFiles, desks),
     consent: consentHandlers(on.consent, desks),
     log: logHandlers(on.log, desks),
     notices: noticeHandlers(on.notices, desks),

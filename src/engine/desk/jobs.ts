@@ -2,17 +2,20 @@ import type { PartnerCenter } from '../../core/ports.ts';
 import type { Sink } from '../bridge/refusal.ts';
 import { createDelivery } from '../jobs/delivery.ts';
 import { createPoller } from '../jobs/poller/poller.ts';
+import { restWhileAny } from '../jobs/rest.ts';
 import { createSearchFill } from '../jobs/search-fill.ts';
 import { createSync } from '../jobs/sync/sync.ts';
 import type { Tell } from '../jobs/tell.ts';
 import { realTimer } from '../jobs/timer.ts';
 import { createVerdictIndex } from '../jobs/verdict-index.ts';
+import { createWaitingCount } from '../jobs/waiting-count.ts';
 import { redact } from '../redact.ts';
 import { desktopWords } from '../words/notice.ts';
 import { findLostActs, settleAll } from './acts/settle.ts';
 import { type Desk, isSimulated, readingSource } from './desk.ts';
 import { beginHere } from './home-seen.ts';
 import { mintCaseId } from './identity.ts';
+import type { Pause } from './pause.ts';
 import type { Reach } from './reach.ts';
 import { keepTimeZone } from './settings.ts';
 import { indexPack, judgeForIndex } from './verdicts.ts';
@@ -25,6 +28,9 @@ export interface JobParts {
   readonly patient: PartnerCenter;
   readonly keyFingerprint: string;
   readonly failed: Sink;
+  readonly pause: Pick<Pause, 'onChange'>;
+  /** Hears how many requests wait for a decision of ours. */
+  readonly waiting: (count: number) => void;
 }
 
 export interface RunningDesk {
@@ -37,7 +43,7 @@ export interface RunningDesk {
 }
 
 /** Joins a desk with the jobs that run by themselves: each tells what it changed, and what was told wakes who depends on it. */
-export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobParts): RunningDesk {
+export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, waiting }: JobParts): RunningDesk {
   const { store, clock, host, gateway, info } = parts;
   const hub = parts.news;
   const noted = (error: unknown) => failed(`job ${redact(error instanceof Error ? (error.stack ?? error.message) : String(error))}`);
@@ -45,6 +51,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
   const tell: Tell = (topic, id) => {
     hub.tell(topic, info.account, id ?? null);
     if (topic === 'notices') delivery.wake();
+    if (topic === 'requests' || topic === 'request') waitingCount.wake();
     if (topic === 'customers' || topic === 'customer') index.wake();
     if (topic === 'customers' || topic === 'log') searchFill.wake();
   };
@@ -83,7 +90,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     gateway,
     sourceName: readingSource(desk),
     newCaseId: mintCaseId,
-    onPower: (listener) => host.onPower(listener),
+    onPower: restWhileAny((listener) => host.onPower(listener), pause.onChange),
     begun: async () => {
       await beginHere(store);
       tell('log');
@@ -96,6 +103,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     busy: () => sync.reading,
   });
 
+  const waitingCount = createWaitingCount({ store, timer: realTimer, counted: waiting, failed: noted });
   const searchFill = createSearchFill({ ...common, busy: () => sync.reading });
 
   let started = false;
@@ -114,6 +122,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
   };
   const readOn = () => sync.start('engine');
   const stopListening = [
+    pause.onChange((paused) => void sync.rest(paused).catch(noted)),
     onReturn(partnerCenter, readOn),
     onReturn(acting, async () => {
       // A listing that failed need not wait its minute out, as both ports mostly come back together; one that did not is not read again.
@@ -135,6 +144,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
       await openAccount(desk);
       await findLostActs(desk);
       delivery.start();
+      waitingCount.start();
       index.start();
       searchFill.start();
       // Without a key there is nothing to read: customers come by import.
@@ -146,7 +156,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed }: JobPa
     },
     async stop() {
       for (const stop of stopListening) stop();
-      await Promise.all([sync.stop(), poller.stop(), delivery.stop(), index.stop(), searchFill.stop()]);
+      await Promise.all([sync.stop(), poller.stop(), delivery.stop(), waitingCount.stop(), index.stop(), searchFill.stop()]);
     },
   };
 }

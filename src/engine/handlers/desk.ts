@@ -43,6 +43,7 @@ export function deskHandlers(on: Implementer['desk'], desks: Desks) {
         capabilities,
         reach: desk.reach.now,
         sync,
+        paused: desks.pause.now,
         oldestReadingAt: facets.oldestSeenAt,
         role: settings.role,
         operator: settings.operator,
@@ -60,6 +61,13 @@ export function deskHandlers(on: Implementer['desk'], desks: Desks) {
       yield* desks.news.listen(signal);
     }),
 
+    setPaused: on.setPaused.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const { operator } = await readSettings(desk);
+      await desks.pause.set(input.paused ? { at: desk.clock.now(), by: operator, where: 'page' } : null);
+      return {};
+    }),
+
     openPlay: on.openPlay.handler(async ({ input }) => {
       const { info, host } = deskOf(desks, input.account);
       if (info.playAddress === null) throw new Fault('capability-missing', { capability: 'play' });
@@ -73,6 +81,8 @@ export function syncHandlers(on: Implementer['sync'], desks: Desks) {
   return {
     start: on.start.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
+      // A person who wants to read wants to look.
+      if (desks.pause.now !== null) await desks.pause.set(null);
       await desk.sync.start();
       return desk.sync.state();
     }),

@@ -6,8 +6,8 @@ import type { Tell } from './tell.ts';
 import type { Timer } from './timer.ts';
 
 export interface DeliveryOptions {
-  readonly store: Pick<Store, 'noticesToShow' | 'markNoticesShown' | 'notices'>;
-  readonly host: Pick<Host, 'notify' | 'badge'>;
+  readonly store: Pick<Store, 'noticesToShow' | 'markNoticesShown'>;
+  readonly host: Pick<Host, 'notify'>;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly tell: Tell;
@@ -20,7 +20,7 @@ const later = 60_000;
 
 /**
  * Hands notices to the desktop, at least once: they are marked shown only after the desktop took them, and a repeat has the same tag, so
- * that it replaces. Nothing is ever decided from a notice. `wake()` whenever notices were written or read, and when a page begins to listen.
+ * that it replaces. Nothing is ever decided from a notice. `wake()` whenever notices were written, and when a page begins to listen.
  */
 export function createDelivery({ store, host, clock, timer, tell, words, failed }: DeliveryOptions): Loop {
   /** False when the page has to show them. */
@@ -38,7 +38,6 @@ export function createDelivery({ store, host, clock, timer, tell, words, failed 
       // The page shows them itself and says which it showed; never both. One that begins to listen wakes this again.
       const taken = await deliver(notices);
       if (!taken) tell('show-notice');
-      await host.badge((await store.notices({ unreadOnly: true, before: null, limit: 1 })).unread);
       return taken && notices.length === atOnce ? 0 : null;
     } catch (error) {
       failed?.(error);

@@ -6,6 +6,7 @@ import { FaultData } from '../../../src/core/fault.ts';
 import type { Store } from '../../../src/core/ports.ts';
 import { composeDesk } from '../../../src/engine/compose.ts';
 import { plainAppearance } from '../../../src/engine/desk/appearance.ts';
+import { createPause } from '../../../src/engine/desk/pause.ts';
 import { noAccounts } from '../../fakes/accounts.ts';
 import { type FakeTime, fakeTime } from '../../fakes/clock.ts';
 import { type FakeGateway, fakeGateway } from '../../fakes/gateway.ts';
@@ -43,6 +44,7 @@ export async function deskUnderTest(change: { readonly capabilities?: Partial<Ca
     sink: (line) => written.push(line),
     shell: 'none',
     version: '0.0.0',
+    pause: createPause({ read: () => null, write: async () => {} }),
     accounts: () => noAccounts,
     appearances: {
       read: async () => appearance,

@@ -49,6 +49,7 @@ export function sampleStatus(customers: number): DeskStatus {
       counting: { limit: 3, months: 3, timeZone: 'Asia/Hong_Kong', text: 'A request counts for three calendar months.' },
     },
     reach: { state: 'online', since: hoursAgo(3), fault: null },
+    paused: null,
     sync: { phase: 'idle', progress: null, lastCompleteAt: hoursAgo(0.05), missing: 0 },
     oldestReadingAt: hoursAgo(2),
     role: 'administrator',

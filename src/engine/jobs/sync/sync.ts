@@ -15,6 +15,8 @@ export interface Sync {
   start(by?: 'person' | 'engine'): Promise<void>;
   /** Resolves when nothing runs any more; survives a restart. */
   pause(): Promise<void>;
+  /** While it rests no pass runs and none begins, whoever asks; it goes on by itself afterwards. Resolves when nothing runs any more. */
+  rest(resting: boolean): Promise<void>;
   /** Ends for good; the progress stays. */
   stop(): Promise<void>;
   /** After a mass loss: true concludes each missing customer, false leaves all as they are. */
@@ -35,11 +37,12 @@ const noNews = { log: [], notices: [] } as const;
 export function createSync(options: SyncOptions): Sync {
   const { store, clock, tell, every = 15 * 60_000, newPassId = () => crypto.randomUUID() } = options;
   let halted = false;
+  let resting = false;
   let active = false;
   let running: Promise<void> = Promise.resolve();
 
   const checkHalted = (): void => {
-    if (halted) throw new Halted();
+    if (halted || resting) throw new Halted();
   };
   const remember = async (state: SyncState): Promise<void> => {
     await store.writeSyncState(state);
@@ -143,7 +146,7 @@ export function createSync(options: SyncOptions): Sync {
     for (let count = 1; await pass(); count += 1) if (count >= passesInARow) return;
   };
   /** A pause and a wait for a person outlast restarts; only `start('person')` and `confirmLoss` lift them. */
-  const begins = ({ phase }: SyncState): boolean => !halted && phase !== 'paused' && phase !== 'waiting-for-person';
+  const begins = ({ phase }: SyncState): boolean => !halted && !resting && phase !== 'paused' && phase !== 'waiting-for-person';
 
   const loop = createLoop({ timer: options.timer, turn, broken: (error) => options.failed?.(error) });
   let begun = false;
@@ -171,6 +174,11 @@ export function createSync(options: SyncOptions): Sync {
       await halt();
       const state = await store.syncState();
       if (state.phase !== 'waiting-for-person') await remember({ ...state, phase: 'paused' });
+    },
+    async rest(now) {
+      resting = now;
+      if (now) await running;
+      else if (begun && !halted) go();
     },
     async stop() {
       halted = true;
