@@ -2,7 +2,7 @@
 export const SESSION_ENDED = 4001;
 
 /**
- * The shell's own script in the page. It tells, at most once a minute, that a person is there, since the page asks by itself whenever news
+ * The shell's own script in the page. It tells, at most twice a minute, that a person is there, since the page asks by itself whenever news
  * come; and when the session has ended it shows the page that says so.
  */
 export const watchScript = `const secret = document.querySelector('meta[name="tab-secret"]').content;
@@ -15,10 +15,10 @@ const open = () => {
   });
 };
 const used = () => {
-  if (Date.now() - toldAt < 60000) return;
+  if (Date.now() - toldAt < 30000 || socket.readyState === WebSocket.CONNECTING) return;
   toldAt = Date.now();
   if (socket.readyState === WebSocket.OPEN) socket.send('used');
-  else if (socket.readyState > WebSocket.OPEN) open();
+  else open();
 };
 for (const kind of ['pointerdown', 'keydown', 'wheel', 'click']) addEventListener(kind, used, { capture: true, passive: true });
 open();

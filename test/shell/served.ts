@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { os } from '@orpc/server';
 import { z } from 'zod';
 import type { FirstAnswers } from '../../src/contract/first-answers.ts';
-import { createAccess } from '../../src/web/access.ts';
+import { type Access, createAccess } from '../../src/web/access.ts';
 import { createDownloads, type Downloads } from '../../src/web/downloads.ts';
 import { type Patience, type Served, serve } from '../../src/web/serve.ts';
 
@@ -20,6 +20,7 @@ export interface Desk {
   readonly shell: Served;
   readonly port: number;
   readonly downloads: Downloads;
+  readonly access: Access;
   /** One raw request: nothing folds its path, nothing follows a redirect. */
   ask(path: string, options?: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> }): Promise<Answered>;
   /** Comes in by a fresh launch address: the cookie to send, and the path of the tab that it led to. */
@@ -76,6 +77,7 @@ export async function openDesk({
     shell,
     port,
     downloads,
+    access,
     ask,
     async signIn() {
       const address = new URL(shell.launchAddress());
