@@ -1,14 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
-/** How a suite went, one line per failure, and one per skipped test with its file. A report that is missing or says "failed" without a failed test counts as one failure. */
+/** How a suite went, a few lines per failure, and one per skipped test with its file. A report that is missing or says "failed" without a failed test counts as one failure. */
 const suite = (passed, failures, skips) => ({ passed, failed: failures.length, skipped: skips.length, failures, skips });
 const broken = (name, why) => suite(0, [`${name}: ${why}`], []);
-const firstLine = (text) =>
+const linesOf = (text) =>
   stripVTControlCharacters(text ?? '')
     .split('\n')
-    .find((line) => line.trim())
-    ?.trim() ?? '';
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+const firstLine = (text) => linesOf(text)[0] ?? '';
+
+/** Lines of one failure; a line longer than this is a dump of something. */
+const most = { lines: 6, length: 400 };
+
+/** What a test says that failed: its message without the way that led there, and the first line of a test on that way. */
+function said(text) {
+  const lines = linesOf(text);
+  const way = lines.findIndex((line) => /^at \S/u.test(line));
+  const message = (way < 0 ? lines : lines.slice(0, way)).slice(0, most.lines).map((line) => line.slice(0, most.length));
+  const [, place = null] = lines.map((line) => /\b(test\/[\w./-]+:\d+):\d+/u.exec(line)).find((found) => found !== null) ?? [];
+  return [...message, ...(place === null ? [] : [`(${place})`])].join('\n');
+}
+
+/** Failures as plain lines, at most so many: every line of each, or where that is too much the first one of each. */
+export function failureLines(failures, limit = 60) {
+  const whole = failures.flatMap((failure) => failure.split('\n').map((line, at) => `${at === 0 ? '  - ' : '      '}${line}`));
+  if (whole.length <= limit) return whole;
+  const first = failures.map((failure) => `  - ${failure.split('\n')[0]}`);
+  return first.length <= limit ? first : [...first.slice(0, limit - 1), `  … and ${first.length - limit + 1} more`];
+}
 
 function report(file) {
   try {
@@ -25,7 +46,7 @@ export function countVitest(file, ok) {
   const tests = found.testResults.flatMap((entry) => entry.assertionResults.map((test) => ({ ...test, file: entry.name })));
   const failures = tests
     .filter((test) => test.status === 'failed')
-    .map((test) => `${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+    .map((test) => `${test.file} ${test.fullName}: ${said(test.failureMessages?.[0])}`);
   const unloaded = found.testResults.filter(
     (entry) => entry.status === 'failed' && entry.assertionResults.every((test) => test.status !== 'failed'),
   );
@@ -54,7 +75,7 @@ export function countPlaywright(file, ok) {
   if (!found) return broken('stories', 'Playwright wrote no report; its output stands above');
   const tests = [...specs(found.suites)].flatMap((spec) => spec.tests.map((test) => ({ ...test, title: spec.title, file: spec.file })));
   const bad = tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky');
-  const failures = bad.map((test) => `${test.file} ${test.title}: ${firstLine(test.results.at(-1)?.error?.message)}`);
+  const failures = bad.map((test) => `${test.file} ${test.title}: ${said(test.results.at(-1)?.error?.message)}`);
   failures.push(...(found.errors ?? []).map((error) => `stories: ${firstLine(error.message)}`));
   if (!ok && failures.length === 0) failures.push('stories: failed outside any test; the output stands above');
   if (tests.length === 0 && failures.length === 0) failures.push('stories: found no tests');

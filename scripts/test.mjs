@@ -1,12 +1,14 @@
 // `npm test`: does all the set-up, then every check and every suite. The last line counts them all.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { countPlaywright, countVitest, withoutSkips } from './count.mjs';
+import { countPlaywright, countVitest, failureLines, withoutSkips } from './count.mjs';
 import { root, tool } from './run.mjs';
 import { SetUpProblem, setUpBuild, setUpDependencies } from './set-up.mjs';
 import { setUpSystem } from './system-packages.mjs';
 
 const strict = process.env.CI === 'true';
+// A log is read as text.
+if (strict) process.env.NO_COLOR = '1';
 const results = join(root, 'test-results');
 const vitestReport = join(results, 'vitest.json');
 const storiesReport = join(results, 'stories.json');
@@ -47,12 +49,13 @@ function suite(name, run) {
   add(counted);
   const { passed, failed, skipped, reasons = [] } = counted;
   console.log(`${failed === 0 ? 'passed' : 'FAILED'}  ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds(since)})`);
+  for (const line of failureLines(counted.failures)) console.log(line);
   for (const reason of reasons) console.log(`    skipped  ${reason}`);
 }
 
 /** Numbers beside the goals of one layer: exits with the counts as the very last line. */
 function finish() {
-  if (failures.length > 0) console.log(`\nFailures:\n${failures.map((line) => `  - ${line}`).join('\n')}`);
+  if (failures.length > 0) console.log(['', `Failures, DESK_SEED=${seed}:`, ...failureLines(failures)].join('\n'));
   console.log(`\n${seconds(began)} in all`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exit(total.failed > 0 ? 1 : 0);

@@ -12,10 +12,13 @@ interface Counted {
   readonly reasons?: readonly string[];
 }
 const script = (name: string): string => new URL(`../../scripts/${name}`, import.meta.url).href;
-const { countVitest, countPlaywright, withoutSkips } = (await import(script('count.mjs'))) as Record<
+const { countVitest, countPlaywright, failureLines, withoutSkips } = (await import(script('count.mjs'))) as Record<
   'countVitest' | 'countPlaywright',
   (file: string, ok: boolean) => Counted
-> & { withoutSkips(counted: Counted, may: (skip: string) => boolean): Counted };
+> & {
+  withoutSkips(counted: Counted, may: (skip: string) => boolean): Counted;
+  failureLines(failures: readonly string[], limit?: number): readonly string[];
+};
 const { nodeProblem } = (await import(script('node-version.mjs'))) as {
   nodeProblem(version: string, platform: string): string | null;
 };
@@ -48,7 +51,30 @@ test('unit tests are counted by what became of them', async () => {
   const file = await reported({
     testResults: [{ name: 'f', status: 'failed', assertionResults: [passing, failing, { status: 'pending', fullName: 'c' }] }],
   });
-  expect(countVitest(file, false)).toEqual({ passed: 1, failed: 1, skipped: 1, failures: ['b: AssertionError: no'], skips: ['f c'] });
+  expect(countVitest(file, false)).toEqual({ passed: 1, failed: 1, skipped: 1, failures: ['f b: AssertionError: no'], skips: ['f c'] });
+});
+
+test('a failure says all of its message, and which line of a test it came from', async () => {
+  const message = [
+    'AssertionError: DESK_SEED=7: a is a draft',
+    'b has no case',
+    '    at look (file:///house/test/engine/kill.test.ts:77:5)',
+  ];
+  const failing = { status: 'failed', fullName: 'b', failureMessages: [message.join('\n')] };
+  const file = await reported({ testResults: [{ name: 'f', status: 'failed', assertionResults: [failing] }] });
+  const { failures } = countVitest(file, false);
+  expect(failures).toEqual(['f b: AssertionError: DESK_SEED=7: a is a draft\nb has no case\n(test/engine/kill.test.ts:77)']);
+  expect(failureLines(failures)).toEqual([
+    '  - f b: AssertionError: DESK_SEED=7: a is a draft',
+    '      b has no case',
+    '      (test/engine/kill.test.ts:77)',
+  ]);
+});
+
+test('many failures are told by their first lines, and counted beyond that', () => {
+  const failures = ['a: no\nwhy', 'b: no\nwhy', 'c: no\nwhy'];
+  expect(failureLines(failures, 3)).toEqual(['  - a: no', '  - b: no', '  - c: no']);
+  expect(failureLines(failures, 2)).toEqual(['  - a: no', '  … and 2 more']);
 });
 
 test.each<[string, unknown, boolean]>([
