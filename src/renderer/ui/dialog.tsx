@@ -50,6 +50,13 @@ export function Dialog(props: DialogProps): ReactNode {
   );
 }
 
+/** To the element itself: Base UI would go on to the first link inside of it. True: back where it was. */
+const closing = (closesTo: (() => HTMLElement | null) | undefined) => () => {
+  const to = closesTo?.() ?? null;
+  if (to !== null) queueMicrotask(() => to.focus());
+  return to === null;
+};
+
 /** Asks before something that cannot be taken back; a click outside does not answer. `confirm` names the act. */
 export function AlertDialog(
   props: Omit<DialogProps, 'actions' | 'wide'> & {
@@ -57,6 +64,8 @@ export function AlertDialog(
     readonly onConfirm: () => void;
     readonly busy?: boolean;
     readonly danger?: boolean;
+    /** Where the focus goes once it has closed; null: back where it was. */
+    readonly closesTo?: () => HTMLElement | null;
   },
 ): ReactNode {
   const { t } = useTranslation('app');
@@ -64,7 +73,7 @@ export function AlertDialog(
     <BaseAlert.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <BaseAlert.Portal>
         <BaseAlert.Backdrop className={shade} />
-        <BaseAlert.Popup className={popup(false)}>
+        <BaseAlert.Popup finalFocus={closing(props.closesTo)} className={popup(false)}>
           <div className="min-h-0 overflow-auto px-4 py-3">
             <BaseAlert.Title className="text-title font-semibold">{props.title}</BaseAlert.Title>
             {props.description ? <BaseAlert.Description className="mt-2 text-secondary">{props.description}</BaseAlert.Description> : null}

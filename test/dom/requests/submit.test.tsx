@@ -38,6 +38,23 @@ describe('Submitting a request', () => {
     });
   });
 
+  it('gives the focus back to its button while it is sent, and to the result when that comes', async () => {
+    const answer = Promise.withResolvers<{ state: 'awaiting-customer' }>();
+    const desk = deskWith(sampleRequest({ side: 'partner', state: 'draft' }));
+    desk.answer('requests.submit', () => answer.promise);
+    const { user } = await openDesk('/requests/case-5', desk);
+    await user.type(await screen.findByRole('textbox', { name: 'Reason' }), 'Contract ended');
+    await user.type(screen.getByRole('textbox', { name: 'Type the account name: acme-sg-005' }), 'acme-sg-005');
+    await user.click(screen.getByRole('checkbox', { name: statement }));
+    await user.click(button());
+    const dialog = await screen.findByRole('alertdialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Submit request for acme-sg-005' }));
+    await waitFor(() => expect(document.activeElement).toBe(button()));
+    answer.resolve({ state: 'awaiting-customer' });
+    const result = await screen.findByText(/Submitted\. The customer decides/);
+    await waitFor(() => expect(result.parentElement).toBe(document.activeElement));
+  });
+
   it('checks again by itself when the page opens', async () => {
     const desk = deskWith(sampleRequest({ side: 'partner', state: 'draft' }));
     await openDesk('/requests/case-5', desk);

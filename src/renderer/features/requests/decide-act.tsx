@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,6 +23,7 @@ export function DecideAct(props: {
   readonly offline: boolean;
   readonly checking: boolean;
   readonly onResult: (result: ActResult) => void;
+  readonly resultPlace: RefObject<HTMLElement | null>;
 }): ReactNode {
   const { t } = useTranslation('requests');
   const { detail, offline } = props;
@@ -129,6 +130,7 @@ export function DecideAct(props: {
         description={t(`act.confirm.${decision ?? 'reject'}Body`)}
         confirm={t(`act.${decision ?? 'reject'}`, { account: row.accountName })}
         onClose={() => setAsking(false)}
+        closesTo={() => (act.isAnswered() ? props.resultPlace.current : null)}
         onConfirm={() => {
           setAsking(false);
           if (decision) act.send({ act: decision, form, codeNeeded: detail.codeNeeded, passQuota: false });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskStatus } from '../../../contract/desk.ts';
 import type { CaseDetail } from '../../../contract/requests.ts';
@@ -18,6 +18,8 @@ export function NextAct(props: {
   readonly offline: boolean;
   readonly checking: boolean;
   readonly onResult: (result: ActResult) => void;
+  /** Where the result is shown: a question that closes after it came leaves the focus there. */
+  readonly resultPlace: RefObject<HTMLElement | null>;
 }): ReactNode {
   const { t } = useTranslation('requests');
   const { detail, status, offline } = props;
@@ -61,7 +63,14 @@ function Undecided(props: Parameters<typeof NextAct>[0] & { readonly status: Des
   const { detail, status, offline } = props;
   const { row } = detail;
   const ours = row.side === 'partner';
-  const act = { detail, simulated: status.simulated, offline, checking: props.checking, onResult: props.onResult };
+  const act = {
+    detail,
+    simulated: status.simulated,
+    offline,
+    checking: props.checking,
+    onResult: props.onResult,
+    resultPlace: props.resultPlace,
+  };
   if (status.role !== 'administrator') return row.state === 'with-administrator' ? null : <HandOver detail={detail} />;
   if (isGuided(detail, status)) return <GuidedAct detail={detail} />;
   return ours ? <SubmitAct {...act} /> : <DecideAct {...act} />;

@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
 import type { CaseId } from '../../../core/case/case.ts';
@@ -63,6 +63,7 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
   const status = useStatus().data;
   const offline = useOffline();
   const [result, setResult] = useState<ActResult | null>(null);
+  const resultPlace = useRef<HTMLDivElement>(null);
   const closed = isClosed(row.state);
   const undecided = row.state === 'draft' || row.state === 'with-administrator' || row.state === 'awaiting-partner';
   const recheck = useRecheck(row.customerId, undecided && status?.reach.state === 'online');
@@ -70,7 +71,9 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
   const step = row.side === 'partner' && (row.state === 'draft' || row.state === 'with-administrator') ? 'submit' : 'agree';
   // Nothing has to be weighed before asking again or writing to the customer.
   const actFirst = row.state === 'needs-check' || row.state === 'awaiting-customer';
-  const act = <NextAct detail={detail} status={status} offline={offline} checking={recheck.running} onResult={setResult} />;
+  const act = (
+    <NextAct detail={detail} status={status} offline={offline} checking={recheck.running} onResult={setResult} resultPlace={resultPlace} />
+  );
   const heading = closed ? 'closed' : row.side;
   return (
     <Page
@@ -87,7 +90,7 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
     >
       <div className="grid items-start gap-5 min-[1000px]:grid-cols-[minmax(0,46rem)_minmax(16rem,22rem)]">
         <div className="flex min-w-0 flex-col gap-5">
-          {result ? <ResultBanner result={result} detail={detail} /> : null}
+          {result ? <ResultBanner result={result} detail={detail} place={resultPlace} /> : null}
           <Letter detail={detail} showReason={!(row.side === 'partner' && row.state === 'draft') || case_.reason !== ''} />
           {actFirst ? act : null}
           {closed ? null : <Effects customerId={row.customerId} />}

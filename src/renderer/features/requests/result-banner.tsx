@@ -1,16 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
 import type { ActResult } from './use-act.ts';
 
 /** What the act came to; takes the focus, for the form it answers has gone. */
-export function ResultBanner(props: { readonly result: ActResult; readonly detail: CaseDetail }): ReactNode {
+export function ResultBanner(props: {
+  readonly result: ActResult;
+  readonly detail: CaseDetail;
+  readonly place: RefObject<HTMLDivElement | null>;
+}): ReactNode {
   const { t, i18n } = useTranslation('requests');
-  const { result } = props;
+  const { result, place } = props;
   const { row } = props.detail;
-  const place = useRef<HTMLDivElement>(null);
-  // The question that closes in the same moment gives the focus back a microtask later: the result comes after that.
+  // A question that has just closed gives the focus back a microtask later: the result comes after that. One that closes later knows the place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each result takes the focus once
   useEffect(() => queueMicrotask(() => place.current?.focus()), [result]);
   const link = 'text-accent underline underline-offset-2';

@@ -1,5 +1,5 @@
 import { Send } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,6 +21,7 @@ export function SubmitAct(props: {
   readonly offline: boolean;
   readonly checking: boolean;
   readonly onResult: (result: ActResult) => void;
+  readonly resultPlace: RefObject<HTMLElement | null>;
 }): ReactNode {
   const { t } = useTranslation('requests');
   const { detail, offline } = props;
@@ -122,6 +123,7 @@ export function SubmitAct(props: {
         description={t('act.confirm.submitBody')}
         confirm={t('act.submit', { account: row.accountName })}
         onClose={() => setAsking(false)}
+        closesTo={() => (act.isAnswered() ? props.resultPlace.current : null)}
         onConfirm={() => {
           setAsking(false);
           act.send({ act: 'submit', form, codeNeeded: detail.codeNeeded, passQuota });

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ActKey, CaseId, CaseState } from '../../../core/case/case.ts';
 import { useBridge } from '../../bridge/bridge.tsx';
 import { useAccount } from '../../bridge/desk.tsx';
@@ -19,6 +19,7 @@ export function useAct(caseId: CaseId, onResult: (result: ActResult) => void) {
   const { client } = useBridge();
   const account = useAccount();
   const [sending, setSending] = useState<Act | null>(null);
+  const answered = useRef(false);
   const mutation = useMutation({
     mutationFn: async (confirmed: {
       readonly act: Act;
@@ -40,10 +41,18 @@ export function useAct(caseId: CaseId, onResult: (result: ActResult) => void) {
         ? client.requests.submit({ ...given, reason: form.reason, passQuotaReason: confirmed.passQuota ? form.passQuota : null })
         : client.requests.decide({ ...given, decision: act });
     },
-    onMutate: ({ act }) => setSending(act),
-    onSuccess: ({ state }, { act }) => onResult({ act, state }),
+    onMutate: ({ act }) => {
+      answered.current = false;
+      setSending(act);
+    },
+    onSuccess: ({ state }, { act }) => {
+      answered.current = true;
+      onResult({ act, state });
+    },
     onSettled: () => setSending(null),
   });
   const fault: DeskFault | null = mutation.error ? faultOf(mutation.error) : null;
-  return { send: mutation.mutate, sending, fault, forget: mutation.reset };
+  /** True once the act that was confirmed last has its result. */
+  const isAnswered = () => answered.current;
+  return { send: mutation.mutate, sending, fault, forget: mutation.reset, isAnswered };
 }
