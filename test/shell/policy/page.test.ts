@@ -81,6 +81,16 @@ describe('20. No raw Electron in the page', () => {
   });
 });
 
+describe('B. One place', () => {
+  test('Beyond: the policy is said in one folder: no other source sets what it sets', async () => {
+    const says =
+      /set(?:PermissionRequest|PermissionCheck|DevicePermission|DisplayMediaRequest|WindowOpen)Handler\(|webRequest|setCertificateVerifyProc\(|registerSchemesAsPrivileged\(|protocol\.(?:handle|intercept)|commandLine\.append|fromPartition\(|removeAllListeners\('(?:will-|web-contents|session)/;
+    const saying = (await sourcesOf('src/main')).filter(({ text }) => says.test(text)).map(({ path }) => path);
+    expect(saying.length).toBeGreaterThan(4);
+    expect(saying.filter((path) => !path.startsWith('src/main/policy/'))).toEqual([]);
+  });
+});
+
 describe('B. The window', () => {
   test('Beyond: the packaged app has no developer tools; the one in development has', () => {
     expect(preferences(true).devTools).toBe(false);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Session as ElectronSession } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
-import { permissions } from '../../../src/main/policy/permissions.ts';
+import { type Permission, type PermissionRule, permissions } from '../../../src/main/policy/permissions.ts';
 import { holdSession } from '../../../src/main/policy/session.ts';
 import { Session } from './electron.ts';
 
@@ -35,6 +35,12 @@ describe('5. Permissions', () => {
       expect(names.filter((name) => !known.includes(name))).toEqual([]);
     }
     for (const { reason } of Object.values(permissions)) expect(reason).toMatch(/^[A-Z].+\.$/);
+  });
+
+  test('Rule 5: a table without a row for each permission does not compile', () => {
+    // @ts-expect-error The type check of `npm test` fails here when a table with one row only is taken.
+    const short: Record<Permission, PermissionRule> = { usb: { allowed: false, reason: 'No device is ever used.' } };
+    expect(Object.keys(short).length).toBeLessThan(known.length);
   });
 
   test('Rule 5: writing to the clipboard is all that is ever granted', () => {
