@@ -80,11 +80,15 @@ export function countPlaywright(file, ok) {
   if (!ok && failures.length === 0) failures.push('stories: failed outside any test; the output stands above');
   if (tests.length === 0 && failures.length === 0) failures.push('stories: found no tests');
   const skipped = tests.filter((test) => test.status === 'skipped');
-  const reasons = skipped.map(
-    (test) => `${test.title}: ${test.annotations.find((note) => note.type === 'skip')?.description ?? 'no reason given'}`,
-  );
+  const why = (test) => test.annotations.find((note) => note.type === 'skip')?.description ?? 'no reason given';
+  const told = (test) => `[${test.projectName}] ${test.file} ${test.title}`;
   const passed = tests.filter((test) => test.status === 'expected').length;
-  const skips = skipped.map((test) => `${test.file} ${test.title}`);
+  // Each reason once, and under it every story that it kept from running.
+  const reasons = [...new Set(skipped.map(why))].flatMap((reason) => [
+    reason,
+    ...skipped.filter((test) => why(test) === reason).map((test) => `  ${told(test)}`),
+  ]);
+  const skips = skipped.map((test) => `${told(test)}: ${why(test)}`);
   return { ...suite(passed, failures, skips), reasons };
 }
 

@@ -94,7 +94,7 @@ test('a report that does not exist is one failure', () => {
 const story = (title: string, status: string, more: object = {}) => ({
   title,
   file: 's.spec.ts',
-  tests: [{ status, annotations: [], results: [{ error: { message: 'Error: no' } }], ...more }],
+  tests: [{ status, projectName: 'chromium', annotations: [], results: [{ error: { message: 'Error: no' } }], ...more }],
 });
 
 test('stories are counted through every level; one that passed on a second try has failed, a skipped one says why', async () => {
@@ -112,8 +112,8 @@ test('stories are counted through every level; one that passed on a second try h
     failed: 2,
     skipped: 1,
     failures: ['s.spec.ts b: Error: no', 's.spec.ts c: Error: no'],
-    skips: ['s.spec.ts d'],
-    reasons: ['d: no runtime'],
+    skips: ['[chromium] s.spec.ts d: no runtime'],
+    reasons: ['no runtime', '  [chromium] s.spec.ts d'],
   });
 });
 
@@ -126,14 +126,17 @@ test.each<[string, unknown, boolean]>([
 });
 
 test('where only the Electron stories may be skipped, every other skipped test is a failure', async () => {
-  const electron = { ...story('opens its window', 'skipped'), file: 'electron.spec.ts' };
+  const electron = story('opens its window', 'skipped', {
+    projectName: 'electron',
+    annotations: [{ type: 'skip', description: 'no Electron runtime was found: none' }],
+  });
   const stories = countPlaywright(await reported({ suites: [{ specs: [story('a', 'expected'), electron, story('b', 'skipped')] }] }), true);
-  const may = (skip: string) => skip.startsWith('electron.spec.ts ');
+  const may = (skip: string) => skip.startsWith('[electron] ');
   expect(withoutSkips(stories, may)).toMatchObject({
     passed: 1,
     failed: 1,
     skipped: 1,
-    failures: ['skipped, which CI does not allow: s.spec.ts b'],
+    failures: ['skipped, which CI does not allow: [chromium] s.spec.ts b: no reason given'],
   });
   const unit = await reported({
     testResults: [{ name: 'f', status: 'passed', assertionResults: [passing, { status: 'pending', fullName: 'c' }] }],
