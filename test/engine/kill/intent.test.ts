@@ -82,7 +82,7 @@ describe('the journal of intents', () => {
     expect(code).toMatch(/^\d{6}$/u);
     const actKey = ActKey.parse(crypto.randomUUID());
     // The other side takes the act up only after a while: so long it is on its way.
-    await other.sandbox.control('POST', '/faults', { match: '/^POST .gateway.v1.requests$/', kind: 'latency', ms: 4_000 });
+    await other.sandbox.control('POST', '/faults', { match: '/^POST .gateway.v1.requests$/', kind: 'latency', ms: 8_000 });
     const given = { account, caseId, actKey, typedAccountName: accountName, understood: true, code };
     const sent = client.requests.submit({ ...given, reason: 'The contract has ended', passQuotaReason: null });
 
