@@ -1,9 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createNotify } from '../../src/main/host/notices.ts';
-import { createSecrets } from '../../src/main/host/secrets.ts';
 import * as electron from './electron-stub.ts';
 
 vi.mock('electron', () => import('./electron-stub.ts'));
@@ -12,55 +8,6 @@ beforeEach(() => {
   electron.Notification.all.length = 0;
   electron.Notification.supported = true;
   electron.Notification.says = 'show';
-  electron.safeStorage.getSelectedStorageBackend.mockReturnValue('gnome_libsecret');
-});
-
-describe('secrets', () => {
-  const folder = async () => {
-    const made = await mkdtemp(join(tmpdir(), 'electron-secrets-'));
-    onTestFinished(() => rm(made, { recursive: true, force: true }));
-    return join(made, 'secrets');
-  };
-
-  test('each lies sealed in a file of its own that only the person can read, whose name says nothing', async () => {
-    const path = await folder();
-    const secrets = createSecrets(path);
-    await secrets.set('account/secret-key', 'word');
-    const [name = '', ...others] = await readdir(path);
-    expect(others).toEqual([]);
-    expect(name).toMatch(/^[0-9a-f]{32}\.sealed$/);
-    expect(await readFile(join(path, name), 'utf8')).not.toContain('word');
-    expect((await stat(join(path, name))).mode & 0o777).toBe(0o600);
-    expect(await createSecrets(path).get('account/secret-key')).toBe('word');
-    await secrets.delete('account/secret-key');
-    expect(await secrets.get('account/secret-key')).toBeNull();
-  });
-
-  test('a key that the system renewed is sealed anew', async () => {
-    const path = await folder();
-    await createSecrets(path).set('key', 'word');
-    electron.safeStorage.encryptStringAsync.mockClear();
-    electron.safeStorage.decryptStringAsync.mockResolvedValueOnce({ result: 'word', shouldReEncrypt: true });
-    expect(await createSecrets(path).get('key')).toBe('word');
-    expect(electron.safeStorage.encryptStringAsync).toHaveBeenCalledWith('word');
-  });
-
-  test.runIf(process.platform === 'linux')('where Linux has no keyring, nothing is written, and the app can say so', async () => {
-    electron.safeStorage.getSelectedStorageBackend.mockReturnValue('basic_text');
-    const path = await folder();
-    const secrets = createSecrets(path);
-    expect(await secrets.describe()).toEqual({ kind: 'memory', name: 'memory only' });
-    await secrets.set('key', 'word');
-    expect(await secrets.get('key')).toBe('word');
-    await expect(readdir(path)).rejects.toThrow();
-  });
-
-  test('a secret that cannot be opened is a fault, not an empty answer', async () => {
-    const path = await folder();
-    await createSecrets(path).set('key', 'word');
-    electron.safeStorage.decryptStringAsync.mockRejectedValueOnce(new Error('locked'));
-    await expect(createSecrets(path).get('key')).rejects.toMatchObject({ code: 'secret-store-missing' });
-  });
 });
 
 describe('notices', () => {

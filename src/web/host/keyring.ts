@@ -20,12 +20,23 @@ export function systemKeyring(profile: string): Keyring | null {
   } catch {
     return null;
   }
+  let pending = 0;
+  const counted = async <Answer>(call: Promise<Answer>): Promise<Answer> => {
+    pending += 1;
+    return call.finally(() => {
+      pending -= 1;
+    });
+  };
+  // A question to a locked store waits for a person on a thread that Node would wait for at its end. Everything of ours is closed by then.
+  process.once('exit', () => {
+    if (pending > 0) process.kill(process.pid, 'SIGKILL');
+  });
   const entry = (key: string) => new AsyncEntry(SERVICE, `${profile} :: ${key}`, { linux: { store: 'secret-service' } });
   return {
-    get: async (key) => (await entry(key).getPassword()) ?? null,
-    set: async (key, value) => entry(key).setPassword(value),
+    get: async (key) => (await counted(entry(key).getPassword())) ?? null,
+    set: async (key, value) => counted(entry(key).setPassword(value)),
     delete: async (key) => {
-      await entry(key).deletePassword();
+      await counted(entry(key).deletePassword());
     },
   };
 }
