@@ -1,6 +1,6 @@
 import { type IpcMainEvent, ipcMain, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron';
 import { type EngineWord, pageShell } from '../contract/page-shell.ts';
-import { isHome } from './policy/navigation.ts';
+import { isHome } from './policy/scheme.ts';
 
 type Sender = Pick<IpcMainEvent, 'sender' | 'senderFrame'>;
 

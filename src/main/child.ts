@@ -15,6 +15,8 @@ export interface Child {
 export function startChild(program: string, given: readonly string[], options: ForkOptions): Child {
   const child = utilityProcess.fork(program, [...given], options);
   let running = true;
+  // The end of a process whose V8 gave up follows by itself; an error that nobody hears would end us, too.
+  child.on('error', () => {});
   const ended = new Promise<number>((resolve) => {
     child.once('exit', (code) => {
       running = false;

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Fault } from '../core/fault.ts';
+import { redact } from '../engine/redact.ts';
 import { type SandboxReady, sandboxReady } from '../engine/shell/sandbox-ready.ts';
 import { type Child, startChild } from './child.ts';
 import { storyFlags, tellStory } from './story-control.ts';
@@ -35,7 +36,7 @@ export function createPractice(program: string, data: string, write: (line: stri
     });
     const { stdout } = mine.process;
     const line = new Promise<string>((resolve) => {
-      if (stdout) createInterface({ input: stdout as NodeJS.ReadableStream }).once('line', resolve);
+      if (stdout) createInterface({ input: stdout }).once('line', resolve);
     });
     let late: ReturnType<typeof setTimeout> | undefined;
     const first = await Promise.race([
@@ -53,7 +54,7 @@ export function createPractice(program: string, data: string, write: (line: stri
       return ready;
     }
     await mine.end();
-    write(`The practice partner did not start: ${complaint.trim().split('\n').at(-1) || 'its first line was not understood.'}`);
+    write(redact(`The practice partner did not start: ${complaint.trim().split('\n').at(-1) || 'its first line was not understood.'}`));
     throw new Fault('internal', { program: 'practice partner' });
   };
   const lost = (before: SandboxReady, code: number): void => {

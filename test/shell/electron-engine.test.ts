@@ -121,6 +121,14 @@ test('an engine that dies while it starts is said to be down', async () => {
   await expect(engine).rejects.toMatchObject({ code: 'engine-down' });
 });
 
+test('an engine whose V8 gives up is heard to end, and takes nobody with it', async () => {
+  const { child, onLost } = await started();
+  child.emit('error', 'FatalError', 'somewhere', '{}');
+  child.emit('exit', 134);
+  await settled();
+  expect(onLost).toHaveBeenCalledOnce();
+});
+
 test('a start can be given up, also before the process was born', async () => {
   const { child, engine, abort } = starting();
   child.deaf = true;

@@ -47,7 +47,12 @@ beforeEach(async () => {
   keeper = keepEngine({
     start: (signal, onLost) =>
       new Promise((resolve, reject) => {
-        const engine = { connect: () => {}, open: () => {}, stop: vi.fn(async (between?: () => Promise<void>) => between?.()) };
+        const engine = {
+          connect: () => {},
+          open: () => {},
+          openFile: () => {},
+          stop: vi.fn(async (between?: () => Promise<void>) => between?.()),
+        };
         signal.addEventListener('abort', () => reject(new Fault('engine-down')));
         starts.push({ signal, engine, succeed: () => resolve(engine), fail: reject, die: onLost });
       }),

@@ -18,8 +18,6 @@ export interface SandboxLaunch {
   readonly program: string;
   readonly data: string;
   readonly more: readonly string[];
-  /** Set where the Node is Electron's own executable. */
-  readonly environment?: Readonly<Record<string, string>>;
   /** Hears one sentence when the partner had to be started again, or could not be. */
   readonly say: (sentence: string) => void;
 }
@@ -28,9 +26,8 @@ export interface SandboxLaunch {
 const BEGIN_MILLISECONDS = 60_000;
 
 async function begin(launch: SandboxLaunch, port: string): Promise<{ readonly child: ChildProcess; readonly ready: SandboxReady }> {
-  const { node, program, data, more, environment } = launch;
+  const { node, program, data, more } = launch;
   const child = spawn(node, [program, '--data', data, '--port', port, '--with-parent', ...more], {
-    env: { ...process.env, ...environment },
     // Its input is a pipe that ends with us, however we end: with it the partner ends, too.
     stdio: ['pipe', 'pipe', 'pipe'],
   });
