@@ -92,7 +92,8 @@ export const requests = {
   decide: askDesk({ ...confirmed, decision: z.enum(['approve', 'reject']) }).output(z.object({ state: CaseState })),
   /** Asks the other side by the act's key what became of it. */
   settle: askDesk({ caseId: CaseId }).output(z.object({ state: CaseState })),
-  handOver: askDesk({ caseId: CaseId, to: line(120), way: Way }).output(Delivered),
+  /** `case-file`: a `.consentdesk` file, which another desk opens and reads. */
+  handOver: askDesk({ caseId: CaseId, to: line(120), way: z.enum([...Way.options, 'case-file']) }).output(Delivered),
   takeBack: askDesk({ caseId: CaseId }).output(z.object({})),
   cancel: askDesk({ caseId: CaseId, reason: text(500) }).output(z.object({})),
   note: askDesk({ caseId: CaseId, note: text(2000) }).output(z.object({})),

@@ -5,7 +5,9 @@ import { Side } from '../rule/finding.ts';
 import { CaseId, CaseState } from './case.ts';
 
 /** Longest case file that is looked at. Bytes of UTF-8, and so never fewer than its characters. */
-export const LONGEST_CASE_FILE = 256_000;
+export const LONGEST_CASE_FILE = 128_000;
+/** Longest summary in it: an answer of the engine stays under 64 KB. Characters. */
+export const LONGEST_SUMMARY = 40_000;
 const VERSION = 1;
 
 /** One line from a stranger: no control characters, and nothing that turns the direction of what stands beside it. */
@@ -43,7 +45,7 @@ export const CaseFile = z.strictObject({
   /** The readable summary, as text. */
   summary: z
     .string()
-    .max(100_000)
+    .max(LONGEST_SUMMARY)
     .regex(/^[^\p{Bidi_Control}]*$/u)
     .regex(/^(?:[^\p{Cc}]|[\n\t])*$/u),
 });

@@ -120,7 +120,8 @@ function toDo(input: SummaryInput): string[] {
   ];
 }
 
-function oneLine(text: string): string {
+/** One line of plain text, whatever was typed: no control characters, and nothing that turns the direction of what stands beside it. */
+export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\p{Bidi_Control}/gu, '')

@@ -24,7 +24,16 @@ export async function deliver(desk: Desk, letter: Outgoing, way: Way): Promise<D
     return { kind: 'opened' };
   }
   const file = letter.to === null ? textFile(letter) : await mailFile(desk, letter, letter.to);
-  const name = `${isSimulated(desk) ? 'SIMULATED ' : ''}${fileName(`${letter.what} ${letter.accountName}`)}.${file.ending}`;
+  return saveDocument(desk, letter, file);
+}
+
+/** Asks the person where a document goes; what is simulated says so in its name. `ending`: without its dot. */
+export async function saveDocument(
+  desk: Pick<Desk, 'host' | 'info'>,
+  about: Pick<Outgoing, 'what' | 'accountName'>,
+  file: { readonly ending: string; readonly type: string; readonly content: string },
+): Promise<Delivered> {
+  const name = `${isSimulated(desk) ? 'SIMULATED ' : ''}${fileName(`${about.what} ${about.accountName}`)}.${file.ending}`;
   const saved = await desk.host.saveFile({ name, type: file.type, content: file.content });
   return saved.kind === 'link' ? { kind: 'link', href: saved.href, name } : saved;
 }

@@ -5,8 +5,9 @@ import { maskName } from '../../../core/customer/mask.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { Verdict } from '../../../core/rule/finding.ts';
 import { words } from '../../words/words.ts';
+import { handOverFile } from '../case-file.ts';
 import { type Desk, isSimulated } from '../desk.ts';
-import { deliver, type Way } from '../letter.ts';
+import { deliver, saveDocument, type Way } from '../letter.ts';
 import { quotaOf } from '../quota.ts';
 import { readSettings } from '../settings.ts';
 import { transition } from '../transition.ts';
@@ -18,7 +19,10 @@ import { caseAndCustomer } from './confirm.ts';
  * Writes the case summary for the administrator and, once it is handed out, puts the case with that person. Nothing changes when the person
  * cancels the file dialog. Faults: invalid-input (nobody named), case-forbids.
  */
-export async function handOver(desk: Desk, given: { readonly caseId: string; readonly to: string; readonly way: Way }): Promise<Delivered> {
+export async function handOver(
+  desk: Desk,
+  given: { readonly caseId: string; readonly to: string; readonly way: Way | 'case-file' },
+): Promise<Delivered> {
   const { case: each, customer } = await caseAndCustomer(desk, given.caseId);
   const to = given.to.trim();
   if (to === '') throw new Fault('invalid-input', { field: 'to' });
@@ -44,11 +48,11 @@ export async function handOver(desk: Desk, given: { readonly caseId: string; rea
     simulated,
   });
   const subject = words(simulated ? 'summary.subjectSimulated' : 'summary.subject', { accountName: customer.accountName });
-  const delivered = await deliver(
-    desk,
-    { what: 'summary', accountName: customer.accountName, from: null, to: null, subject, body },
-    given.way,
-  );
+  const about = { what: 'summary', accountName: customer.accountName };
+  const delivered =
+    given.way === 'case-file'
+      ? await saveDocument(desk, about, handOverFile(desk, { case: each, customer, settings, to, at, summary: body }))
+      : await deliver(desk, { ...about, from: null, to: null, subject, body }, given.way);
   if (delivered.kind === 'cancelled') return delivered;
   const made = logged({
     at,
