@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { mailtoOf } from '../../../src/engine/adapters/mail/eml.ts';
 import { openExternal } from '../../../src/main/host/open-external.ts';
 import { shell } from './electron.ts';
 import { sourcesOf } from './sources.ts';
@@ -73,6 +75,19 @@ describe('15. Links that leave the app', () => {
     const letter = 'MAILTO:owner@example.com?Subject=Consent%20%26%20more&body=Dear%20%E6%9D%8E,%0D%0A%27yes%27';
     expect(await opened(letter)).toBe('mailto:owner@example.com?subject=Consent%20%26%20more&body=Dear%20%E6%9D%8E%2C%0D%0A%27yes%27');
     expect(await opened('mailto:?subject=To%20whom')).toBe('mailto:?subject=To%20whom');
+  });
+
+  test('Rule 15: every letter that the app writes leaves word for word', async () => {
+    const to = fc.constantFrom('', 'ada@example.com', 'o’hara+desk@mail.example.com', "li_na.o'hara@example.com", '李娜@例子.测试');
+    const text = fc.string({ unit: 'grapheme', maxLength: 200 });
+    await fc.assert(
+      fc.asyncProperty(fc.record({ to, subject: text, body: fc.array(text).map((lines) => lines.join('\n')) }), async (letter) => {
+        const given = mailtoOf(letter);
+        const left = String(await opened(given));
+        const parts = (link: string) => link.split(/[?&]/).map((part) => decodeURIComponent(part));
+        expect(parts(left)).toEqual(parts(given));
+      }),
+    );
   });
 
   test('Rule 15: no letter attaches a file, copies somebody unseen, or says a field twice', async () => {
