@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
+import { root } from './run.mjs';
 
 /** How a suite went, a few lines per failure, and one per skipped test with its file. A report that is missing or says "failed" without a failed test counts as one failure. */
 const suite = (passed, failures, skips) => ({ passed, failed: failures.length, skipped: skips.length, failures, skips });
@@ -39,18 +40,21 @@ function report(file) {
   }
 }
 
+/** A file as it is called in the project. */
+const inProject = (file) => (file.startsWith(root) ? file.slice(root.length + 1) : file);
+
 /** Counts of vitest's JSON report. A file that could not be loaded has no tests in it and counts as one failure. */
 export function countVitest(file, ok) {
   const found = report(file);
   if (!found) return broken('vitest', 'wrote no report; its output stands above');
-  const tests = found.testResults.flatMap((entry) => entry.assertionResults.map((test) => ({ ...test, file: entry.name })));
+  const tests = found.testResults.flatMap((entry) => entry.assertionResults.map((test) => ({ ...test, file: inProject(entry.name) })));
   const failures = tests
     .filter((test) => test.status === 'failed')
     .map((test) => `${test.file} ${test.fullName}: ${said(test.failureMessages?.[0])}`);
   const unloaded = found.testResults.filter(
     (entry) => entry.status === 'failed' && entry.assertionResults.every((test) => test.status !== 'failed'),
   );
-  failures.push(...unloaded.map((entry) => `${entry.name}: ${firstLine(entry.message) || 'could not be run'}`));
+  failures.push(...unloaded.map((entry) => `${inProject(entry.name)}: ${firstLine(entry.message) || 'could not be run'}`));
   if (!ok && failures.length === 0) failures.push('vitest: failed outside any test; its output stands above');
   const passed = tests.filter((test) => test.status === 'passed').length;
   if (passed + failures.length === 0) failures.push('vitest: found no tests');
