@@ -28,7 +28,12 @@ type Read =
  * make a body a file, a form or a stream, of which the contract has none; a form that is none would end in a rejection that nobody holds.
  */
 function read(data: unknown): Read {
-  if (typeof data !== 'string' || data.length > LONGEST) return { kind: 'junk' };
+  if (typeof data !== 'string') return { kind: 'junk' };
+  if (data.length > LONGEST) {
+    // Not read, but whoever asked does not wait for ever: our page writes the id first.
+    const id = /^\{"i":"([\w-]{1,64})"/.exec(data)?.[1];
+    return id === undefined ? { kind: 'junk' } : { kind: 'broken', id };
+  }
   let said: unknown;
   try {
     said = JSON.parse(data);
