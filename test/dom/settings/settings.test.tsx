@@ -80,10 +80,9 @@ describe('Settings', () => {
     await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
   });
 
-  it('name the secret store, and say to whom the app does not belong', async () => {
+  it('say to whom the app does not belong', async () => {
     await openDesk('/settings');
-    expect(await screen.findByText(/keys are kept in memory only/)).toBeTruthy();
-    expect(screen.getByText(/Not affiliated with or endorsed by Huawei/)).toBeTruthy();
+    expect(await screen.findByText(/Not affiliated with or endorsed by Huawei/)).toBeTruthy();
     expect(screen.getByText(/Turn on disk encryption/)).toBeTruthy();
   });
 

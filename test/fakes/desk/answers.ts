@@ -91,6 +91,7 @@ export function standardAnswers(state: DeskState): Answers {
       state.status = { ...state.status, role: input.role, operator: input.operator };
       return state.settings;
     },
+    'settings.protection': () => ({ level: 'memory', state: 'open', weak: null, setAside: [] }),
     'settings.appearance': () => state.appearance,
     'customers.page': (input: PageInput) => {
       const rows = state.rows.filter((row) => fits(row, input));

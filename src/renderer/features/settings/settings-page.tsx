@@ -11,6 +11,8 @@ import { AppearancePart } from './appearance-part.tsx';
 import { ConnectionPart } from './connection-part.tsx';
 import { PartnerPart } from './partner-part.tsx';
 import { PersonPart } from './person-part.tsx';
+import { SecretsPart } from './secrets-part.tsx';
+import { SetAside } from './set-aside.tsx';
 import { TimeZonePart } from './time-zone-part.tsx';
 
 /** Who one is, for whom one acts, through what, and how it looks. */
@@ -24,6 +26,7 @@ export function SettingsPage(): ReactNode {
   const error = settings.error ?? status.error;
   return (
     <Page title={t('title')}>
+      <SetAside />
       {error ? <FaultPanel fault={faultOf(error)} onRetry={() => void Promise.all([settings.refetch(), status.refetch()])} /> : null}
       {!error && !(settings.data && status.data && app) ? <Loading /> : null}
       {settings.data && status.data && app ? (
@@ -47,8 +50,7 @@ export function SettingsPage(): ReactNode {
               <AppearancePart />
             </Panel>
             <Panel title={t('secrets.title')}>
-              <p>{t(`secrets.${app.secrets.kind}`, { name: app.secrets.name })}</p>
-              <p className="mt-1 text-secondary">{t('secrets.never')}</p>
+              <SecretsPart />
             </Panel>
             <Panel title={t('about.title')}>
               <p>
