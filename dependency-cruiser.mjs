@@ -47,6 +47,13 @@ export default {
       to: { path: '^electron$|node_modules/electron/' },
     },
     {
+      // Main is a shell: neither the database nor the engine behind it is ever loaded there, by whatever way.
+      name: 'main-without-engine',
+      severity: 'error',
+      from: { path: '^src/main/' },
+      to: { path: 'better-sqlite3|^src/engine/(adapters|desk|handlers|http|jobs)/|^src/engine/(compose|index)', reachable: true },
+    },
+    {
       name: 'adapters-apart',
       severity: 'error',
       from: { path: '^src/engine/adapters/([^/]+)/' },

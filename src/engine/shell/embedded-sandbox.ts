@@ -3,8 +3,6 @@ import { createInterface } from 'node:readline';
 import { lockProfile } from '../profile-lock.ts';
 import { type SandboxReady, sandboxReady } from './sandbox-ready.ts';
 
-export type { SandboxReady } from './sandbox-ready.ts';
-
 export interface EmbeddedSandbox {
   readonly ready: SandboxReady;
   /** The process that runs now. */

@@ -1,7 +1,7 @@
 import { AccountId } from '../../core/account/account.ts';
 import type { Host } from '../../core/ports.ts';
 import type { AccountConnection } from '../connection.ts';
-import type { SandboxReady } from './embedded-sandbox.ts';
+import type { SandboxReady } from './sandbox-ready.ts';
 
 const account = AccountId.parse('practice');
 const secrets = { accessKey: 'practice.access-key', secretKey: 'practice.secret-key', gatewayToken: 'practice.gateway-token' };
