@@ -71,7 +71,7 @@ test('the whole job: from a clean profile to the consent email and the log with 
   await test.step('the customer agrees, the desktop says so, and the case closes', async () => {
     await frame.open('Customers');
     await notifications.expectShown(/SIMULATED: a•+ agreed/);
-    expect(JSON.stringify(notifications.calls())).not.toContain(customer);
+    expect(JSON.stringify(await notifications.calls())).not.toContain(customer);
     await notifications.click();
     await expect(page).toHaveURL(/#\/requests\/.+/);
     await expect(request.state).toContainText('Disassociated');

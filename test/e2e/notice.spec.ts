@@ -11,7 +11,7 @@ test('a customer who asks to leave is told by the desktop with a masked name, an
   const { request_id } = await control.call<{ request_id: string }>('POST', '/customers/acme-hk-016/incoming', { reason: 'We move on' });
   expect(request_id).toBeTruthy();
   await notifications.expectShown(/SIMULATED: a•+ asks to be disassociated/);
-  expect(JSON.stringify(notifications.calls())).not.toContain('acme-hk-016');
+  expect(JSON.stringify(await notifications.calls())).not.toContain('acme-hk-016');
   await notifications.click();
   await expect(page).toHaveURL(/#\/requests\/.+/);
 });

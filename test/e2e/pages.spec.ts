@@ -118,7 +118,7 @@ test('full pages, and the same pages offline, are in order in both themes', asyn
   expect(inspection.errors()).toEqual([]);
 
   await desk.endEngine();
-  await expect(page.getByText(/The engine of Consent Desk does not answer/)).toBeVisible();
+  await expect(page.getByText(/The engine of Consent Desk does not answer/).first()).toBeVisible();
   await inspection.look('failed-engine');
   await desk.restart('kill');
 });
