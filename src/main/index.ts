@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import { app, dialog } from 'electron';
+import { errorFile } from '../engine/error-file.ts';
 import { handedOver } from '../engine/shell/handed-over.ts';
 import { problemSentence } from '../engine/shell/problem.ts';
 import { profileFolder } from '../engine/shell/profile-folder.ts';
 import { beforeReady } from './before-ready.ts';
 import { type OpenDesk, openDesk } from './desk.ts';
 import { registerLinks } from './desktop/deep-link.ts';
+import { closeForFault, recordFaults } from './desktop/faults.ts';
 import { takeIdentity } from './desktop/identity.ts';
 import { listenForOpened } from './desktop/opened.ts';
 import { holdSingleInstance } from './desktop/single-instance.ts';
@@ -36,6 +39,8 @@ function end(event: Electron.Event): void {
 function open(): void {
   beforeReady(profile);
   takeIdentity();
+  const log = join(profile, 'errors.log');
+  recordFaults(errorFile(log, { now: () => new Date().toISOString() }), () => closeForFault(log));
   const opened = listenForOpened();
   if (!holdSingleInstance((given) => desk?.handOver(given))) {
     app.quit();

@@ -41,6 +41,18 @@ describe('notices', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test('is none that stays in front, and has no button: nothing is decided from it', async () => {
+    await createNotify(() => {})(notice);
+    expect(electron.Notification.all[0]?.options).toEqual({
+      title: notice.title,
+      body: notice.body,
+      silent: false,
+      urgency: 'normal',
+      timeoutType: 'default',
+      actions: [],
+    });
+  });
+
   test('one that the desktop could not show is left to the page', async () => {
     electron.Notification.says = 'failed';
     expect(await createNotify(() => {})(notice)).toBe('page');

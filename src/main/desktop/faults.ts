@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { redact } from '../../engine/redact.ts';
+import { words } from '../../engine/words/words.ts';
 
 /** Takes one line of the local log of faults. */
 export type Write = (line: string) => void;
@@ -12,6 +13,12 @@ const LONGEST = 8000;
 export function faultLine(where: string, thrown: unknown): string {
   const said = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return `${where} ${redact(said.replaceAll(homedir(), '~').slice(0, LONGEST))}`;
+}
+
+/** After an exception that nobody caught: the person is told, and the app ends. */
+export function closeForFault(log: string): void {
+  dialog.showErrorBox(words('mainFault.title'), words('mainFault.body', { log }));
+  app.exit(1);
 }
 
 /** The end of a process, by the numbers that the system gives: nothing of what it held. */

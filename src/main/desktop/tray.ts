@@ -42,11 +42,11 @@ const picturesFolder = (): string => (app.isPackaged ? join(process.resourcesPat
 
 /** The mark in the system's tray. Null where there is none (a Linux desktop without status notifiers): everything it offers is in the page. */
 export function createTray(acts: TrayActs, platform: NodeJS.Platform = process.platform): TrayMark | null {
+  const picture = nativeImage.createFromPath(join(picturesFolder(), pictures[platform] ?? 'tray.png'));
+  // Linux would show an empty place, macOS nothing at all.
+  if (picture.isEmpty()) return null;
   let tray: Tray;
   try {
-    const picture = nativeImage.createFromPath(join(picturesFolder(), pictures[platform] ?? 'tray.png'));
-    // Linux would show an empty place, macOS nothing at all.
-    if (picture.isEmpty()) return null;
     tray = new Tray(picture);
   } catch {
     return null;

@@ -5,7 +5,8 @@ import type { Host } from '../../core/ports.ts';
 const PATIENCE = 5000;
 
 /**
- * Desktop notifications; one tag replaces its own. 'page' where the system has none, or has not said in five seconds that it shows one.
+ * Desktop notifications; one tag replaces its own. They sound and go as the person set it at the system: none is so urgent that it stays in
+ * front, and none has a button, since nothing is ever decided from a notice. 'page' where the system has none, or has not said in five seconds that it shows one.
  * `onOpen` hears clicks.
  */
 export function createNotify(onOpen: (address: string) => void): Host['notify'] {
@@ -13,7 +14,7 @@ export function createNotify(onOpen: (address: string) => void): Host['notify'] 
   return async ({ tag, title, body, open }) => {
     if (!Notification.isSupported()) return 'page';
     standing.get(tag)?.close();
-    const notification = new Notification({ title, body });
+    const notification = new Notification({ title, body, silent: false, urgency: 'normal', timeoutType: 'default', actions: [] });
     const gone = () => {
       if (standing.get(tag) === notification) standing.delete(tag);
     };

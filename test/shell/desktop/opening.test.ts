@@ -38,10 +38,14 @@ describe('a single Consent Desk', () => {
 
 describe('a link of the system', () => {
   test('starts us where nothing after it can be read as a switch', () => {
-    registerLinks(false, ['/app']);
-    expect(electron.app.setAsDefaultProtocolClient).toHaveBeenCalledWith('consentdesk', process.execPath, ['--']);
-    registerLinks(true, ['/electron', '/project']);
-    expect(electron.app.setAsDefaultProtocolClient).toHaveBeenLastCalledWith('consentdesk', process.execPath, ['/project', '--']);
+    registerLinks();
+    expect(electron.app.setAsDefaultProtocolClient.mock.calls).toEqual([['consentdesk', process.execPath, ['--']]]);
+  });
+
+  test('is left alone by an app that is not installed', () => {
+    electron.app.isPackaged = false;
+    registerLinks();
+    expect(electron.app.setAsDefaultProtocolClient).not.toHaveBeenCalled();
   });
 
   test('that macOS hands over before we are ready waits for us, the last one alone; later ones come at once', () => {

@@ -1,7 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { vi } from 'vitest';
 
-/** What the desktop's parts call of Electron, and nothing more: it keeps what it was asked for, and does nothing with it. */
+// What the desktop's parts call of Electron, and nothing more: it keeps what it was asked for, and does nothing with it.
+
+/** Where Electron keeps what lies beside app.asar. */
+Object.assign(process, { resourcesPath: '/resources' });
+
 class App extends EventEmitter {
   isPackaged = true;
   /** Whether another Consent Desk holds the lock. */
@@ -147,6 +151,7 @@ export function fresh(): void {
   Object.assign(nativeTheme, { themeSource: 'system', shouldUseDarkColors: false });
   Object.assign(Tray, { possible: true, last: null });
   nativeImage.there = true;
+  dialog.response = 0;
   Menu.set = null;
   screen.all = [display(1, 0, 25, 1440, 875)];
 }
