@@ -1,3 +1,5 @@
+const SANDBOX = 'opens the sandbox of the page';
+
 /** What would take the locks off, by name as Chromium and Node read them from the command line, and what each would do. */
 export const refusedSwitches: Readonly<Record<string, readonly string[]>> = {
   'lets another program look into it and steer it': [
@@ -18,7 +20,7 @@ export const refusedSwitches: Readonly<Record<string, readonly string[]>> = {
     'auto-open-devtools-for-tabs',
     'enable-automation',
   ],
-  'opens the sandbox of the page': [
+  [SANDBOX]: [
     'no-sandbox',
     'disable-gpu-sandbox',
     'disable-setuid-sandbox',
@@ -66,7 +68,7 @@ export const refusedSwitches: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the environment could ask of Electron itself. NODE_OPTIONS and ELECTRON_RUN_AS_NODE are closed by fuses. */
-const refusedVariables: Readonly<Record<string, string>> = { ELECTRON_DISABLE_SANDBOX: 'opens the sandbox of the page' };
+const refusedVariables: Readonly<Record<string, string>> = { ELECTRON_DISABLE_SANDBOX: SANDBOX };
 
 export interface Given {
   /** As in `process.argv`: the program, then what it was given. */
@@ -79,17 +81,26 @@ export interface Given {
  * The sentence for a person who started the packaged app with what would take a lock off; null where there is none. Read as Chromium reads:
  * one dash or two, on Windows also a slash and any case, until `--`.
  */
-export function refusedStart({ given, environment, platform }: Given): string | null {
-  const end = given.indexOf('--');
-  for (const word of given.slice(1, end === -1 ? undefined : end)) {
-    const name = (platform === 'win32' ? /^(?:--?|\/)([^=]+)/ : /^--?([^=]+)/).exec(word.trim())?.[1]?.toLowerCase();
-    for (const [what, names] of Object.entries(refusedSwitches))
-      if (name !== undefined && names.includes(name)) return sentence(`--${name}`, what);
-  }
-  for (const [name, what] of Object.entries(refusedVariables))
-    if (environment[name] !== undefined) return sentence(`the variable ${name}`, what);
-  return null;
+export function refusedStart(start: Given): string | null {
+  const { environment } = start;
+  const name =
+    namesOf(start).find((each) => doing(each) !== null) ?? Object.keys(refusedVariables).find((each) => environment[each] !== undefined);
+  if (name === undefined) return null;
+  const what = doing(name) ?? refusedVariables[name] ?? '';
+  const said = name in refusedVariables ? `the variable ${name}` : `--${name}`;
+  // Its own start script adds --no-sandbox there, unasked.
+  const hint = what === SANDBOX && environment.APPIMAGE !== undefined ? APPIMAGE_HINT : '';
+  return `Consent Desk was started with ${said}, which ${what}. It does not open like that: start it again without.${hint}`;
 }
 
-const sentence = (name: string, what: string): string =>
-  `Consent Desk was started with ${name}, which ${what}. It does not open like that: start it again without.`;
+const APPIMAGE_HINT =
+  ' If you did not say so yourself, the AppImage did, because this system keeps programs from making a sandbox: install the deb or rpm package instead.';
+
+/** The names of the switches, without their dashes and values. */
+function namesOf({ given, platform }: Given): readonly string[] {
+  const end = given.indexOf('--');
+  const form = platform === 'win32' ? /^(?:--?|\/)([^=]+)/ : /^--?([^=]+)/;
+  return given.slice(1, end === -1 ? undefined : end).flatMap((word) => form.exec(word.trim())?.[1]?.toLowerCase() ?? []);
+}
+
+const doing = (name: string): string | null => Object.entries(refusedSwitches).find(([, names]) => names.includes(name))?.[0] ?? null;

@@ -114,6 +114,7 @@ describe('18. Our own scheme', () => {
     ['a slash encoded twice', '..%252fsecret.json'],
     ['a folder whose name begins like ours', '..%2fpage-beside%2fx.js'],
     ['backslashes', '..%5csecret.json'],
+    ['dots that lead back inside', 'assets/..%2findex.html'],
     ['a drive letter', 'C:/secret.json'],
     ['a stream of Windows', 'index.html::$DATA'],
     ['a NUL', 'index.html%00.js'],

@@ -51,6 +51,7 @@ describe('4. Sandbox', () => {
     expect(app.listenerCount('web-contents-created')).toBe(1);
     expect(app.listenerCount('session-created')).toBe(1);
     expect(at('registerSchemesAsPrivileged')).toBeLessThan(at('whenReady'));
+    expect(app.switches.map(([name]) => name)).toEqual(switches.map(({ name }) => name));
   });
 });
 
@@ -136,10 +137,26 @@ describe('B. Started with a lock taken off', () => {
     expect(refusedStart({ given: ['consent-desk'], environment, platform: 'linux' })).toContain('ELECTRON_DISABLE_SANDBOX');
   });
 
+  test('Beyond: an AppImage, which opens the sandbox by itself on some systems, says what to install instead', () => {
+    const start = { given: ['consent-desk', '--no-sandbox'], environment: { APPIMAGE: '/home/ada/consent-desk.AppImage' } };
+    expect(refusedStart({ ...start, platform: 'linux' })).toMatch(/install the deb or rpm package instead\.$/);
+    expect(given(['--no-sandbox'])).not.toContain('AppImage');
+    expect(refusedStart({ ...start, given: ['consent-desk', '--inspect'], platform: 'linux' })).not.toContain('AppImage');
+  });
+
   test('Beyond: a link, a case file, a language or Wayland are no reason to refuse', () => {
     const words = ['consentdesk://requests', '/home/ada/case.consentdesk', '--lang=zh-CN', '--ozone-platform=wayland', '--hidden'];
     expect(given(words)).toBeNull();
     expect(given(['--', '--no-sandbox'])).toBeNull();
+  });
+
+  test('Beyond: only the copy that is tested, whose inspector really listens, opens with switches: the shipped fuse forbids that', async () => {
+    app.isPackaged = true;
+    vi.doMock('node:inspector', () => ({ url: () => 'ws://127.0.0.1:1/tested' }));
+    onTestFinished(() => vi.doUnmock('node:inspector'));
+    await startMain('--inspect=0', '--remote-debugging-port=0');
+    expect(app.exit).not.toHaveBeenCalled();
+    expect(order).toContain('whenReady');
   });
 
   test('Beyond: the packaged app really ends with that sentence before anything is opened', async () => {
