@@ -24,6 +24,8 @@ export interface KeyValues {
   readonly secretKey: string | null;
   readonly securityToken: string | null;
   readonly gatewayToken: string | null;
+  /** Why the store gave none: locked, or a file that cannot be used. */
+  readonly fault?: Fault | undefined;
 }
 
 export interface Surroundings {
@@ -65,14 +67,23 @@ function infoOf(connection: AccountConnection): AccountInfo {
 /** What the secret store holds of a connection's keys. */
 export async function keysOf({ secrets }: AccountConnection, host: Host): Promise<KeyValues> {
   const names: Partial<Record<keyof KeyValues, string | undefined>> = secrets;
-  const value = async (name: string | undefined) => (name === undefined ? null : host.secrets.get(name));
+  let fault: Fault | undefined;
+  const value = async (name: string | undefined): Promise<string | null> => {
+    try {
+      return name === undefined ? null : await host.secrets.get(name);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      fault = error;
+      return null;
+    }
+  };
   const [accessKey, secretKey, securityToken, gatewayToken] = await Promise.all([
     value(names.accessKey),
     value(names.secretKey),
     value(names.securityToken),
     value(names.gatewayToken),
   ]);
-  return { accessKey, secretKey, securityToken, gatewayToken };
+  return { accessKey, secretKey, securityToken, gatewayToken, fault };
 }
 
 /** Where something is missing stands a port whose every call says what. */
@@ -83,7 +94,7 @@ export function otherSideOf(connection: AccountConnection, keys: KeyValues, arou
   }
   const { clock, signal } = around;
   const { accessKey, secretKey, securityToken, gatewayToken } = keys;
-  const gone = new Fault('secret-store-missing', { account: connection.account });
+  const gone = keys.fault ?? new Fault('secret-store-missing', { account: connection.account });
   const gateway =
     connection.kind === 'huawei-cloud'
       ? null

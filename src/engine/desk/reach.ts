@@ -3,7 +3,16 @@ import { Fault, type FaultCode } from '../../core/fault.ts';
 import type { Clock } from '../../core/ports.ts';
 
 /** Faults after which nothing can be asked until something outside changes; everything else is an answer, so the other side is there. */
-const awayCodes: ReadonlySet<FaultCode> = new Set(['unreachable', 'timeout', 'server-failed', 'wrong-keys', 'clock-skew', 'secret-store-missing']);
+const awayCodes: ReadonlySet<FaultCode> = new Set([
+  'unreachable',
+  'timeout',
+  'server-failed',
+  'wrong-keys',
+  'clock-skew',
+  'secret-store-missing',
+  'secret-store-locked',
+  'secret-unreadable',
+]);
 
 type State = DeskStatus['reach']['state'];
 

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { contract } from '../../src/contract/index.ts';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+interface Operation {
+  readonly '~orpc': { readonly outputSchema?: z.ZodType };
+}
+
+const suspicious = /secret|pass(word|phrase)|token|credential|private|access_?key|api_?key|\b(ak|sk)\b|keys$/iu;
+/** Fields of answers whose name looks like a secret, and what they hold in truth. */
+const known: Readonly<Record<string, string>> = {
+  'desk.app secrets': 'how secrets are kept: a kind and the name of the store',
+  'accounts.list keys': 'whether they are kept: kept, missing, none-needed',
+  'accounts.add keys': 'the same',
+  'accounts.change keys': 'the same',
+  'accounts.setKeys keys': 'the same',
+};
+
+/** Every field that an answer may have, with its schema; '*' where any field is allowed. */
+function* fieldsOf(schema: JsonSchema | boolean | undefined): Generator<readonly [string, JsonSchema]> {
+  if (typeof schema !== 'object') return;
+  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+    if (typeof field === 'object') yield [name, field];
+    yield* fieldsOf(field);
+  }
+  const { items, additionalProperties, anyOf = [], oneOf = [], allOf = [], $defs = {} } = schema;
+  if (Object.keys(schema).every((key) => key === '$schema')) yield ['*', {}];
+  for (const inner of [items, additionalProperties, ...anyOf, ...oneOf, ...allOf, ...Object.values($defs)].flat()) yield* fieldsOf(inner);
+}
+
+function outputOf(operation: Operation): JsonSchema {
+  const { outputSchema } = operation['~orpc'];
+  if (outputSchema === undefined) throw new Error('an operation says nothing of its answer');
+  return z.toJSONSchema(outputSchema, { io: 'output', unrepresentable: 'any' });
+}
+const suspectsIn = (path: string, output: JsonSchema) => [
+  ...new Set([...fieldsOf(output)].map(([name]) => name).filter((name) => suspicious.test(name) || name === '*'))
+    .values()
+    .map((name) => `${path} ${name}`),
+];
+
+const operations = Object.entries(contract).flatMap(([noun, acts]) =>
+  Object.entries(acts as Record<string, Operation>).map(([act, operation]) => [`${noun}.${act}`, operation] as const),
+);
+/** The stream of news has a schema of its own kind; what it says is revisions and topics. */
+const asked = operations.filter(([path]) => path !== 'desk.news');
+
+describe('the contract', () => {
+  it('has no operation whose answer may hold a secret', () => {
+    expect(asked.length).toBeGreaterThan(40);
+    expect(asked.flatMap(([path, operation]) => suspectsIn(path, outputOf(operation))).sort()).toEqual(Object.keys(known).sort());
+  });
+
+  it('lets the fields that sound like secrets hold closed lists only', () => {
+    const held = asked.flatMap(([path, operation]) =>
+      [...fieldsOf(outputOf(operation))]
+        .filter(([name]) => `${path} ${name}` in known)
+        .map(([, schema]) => schema.enum ?? Object.keys(schema.properties ?? {})),
+    );
+    expect(new Set(held.map((each) => JSON.stringify(each)))).toEqual(
+      new Set([JSON.stringify(['kind', 'name']), JSON.stringify(['kept', 'missing', 'none-needed'])]),
+    );
+  });
+
+  it.each([
+    ['by its name', z.object({ account: z.object({ secretKey: z.string() }) })],
+    ['in a list of either', z.array(z.union([z.string(), z.object({ gatewayToken: z.string() })]))],
+    ['in an object of anything', z.looseObject({ name: z.string() })],
+  ])('is searched so that a secret would be found %s', (_, output) => {
+    expect(suspectsIn('x.y', z.toJSONSchema(output))).toHaveLength(1);
+  });
+});
