@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,9 +8,18 @@ import { promisify } from 'node:util';
 import { extractAll } from '@electron/asar';
 import { FuseState, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { configuration, folderFor, type Packed, pack, type System } from './packed.ts';
+import { configuration, folderFor, type Packed, pack, root, type System } from './packed.ts';
 
-const { allFuses } = (await import(new URL('../../scripts/package-fuses.mjs', import.meta.url).href)) as {
+const script = (name: string): string => new URL(`../../scripts/${name}`, import.meta.url).href;
+const { testedCopy } = (await import(script('package-tested.mjs'))) as { testedCopy(folder: string, copy: string): Promise<string> };
+const { namedFuses, readFuses } = (await import(script('read-fuses.mjs'))) as {
+  namedFuses(): object;
+  readFuses(
+    executable: string,
+    wanted: object,
+  ): Promise<readonly { readonly fuse: string; readonly on: boolean; readonly wanted: boolean }[]>;
+};
+const { allFuses } = (await import(script('package-fuses.mjs'))) as {
   allFuses(named: object): Readonly<Record<string, boolean>>;
 };
 
@@ -123,6 +132,18 @@ describe.each(systems)('packaged for %s on %s', (system, arch, natives) => {
     expect(statSync(join(packed.resources, 'app.asar')).size).toBeLessThanOrEqual(4 * 1024 * 1024);
     expect(packed.files.size).toBeLessThanOrEqual(200);
   });
+
+  if (system === 'linux')
+    test('the copy that stories run in differs in one fuse, and the shipped one is left as it is', async () => {
+      const copy = await testedCopy(packed.folder, join(folder.path, 'tested'));
+      const wrong = async (executable: string) => (await readFuses(executable, namedFuses())).filter(({ on, wanted }) => on !== wanted);
+      expect(await wrong(copy)).toEqual([{ fuse: 'EnableNodeCliInspectArguments', on: true, wanted: false }]);
+      expect(await wrong(packed.executable)).toEqual([]);
+      const readBack = (...args: string[]) =>
+        spawnSync(process.execPath, [join(root, 'scripts/read-fuses.mjs'), ...args], { encoding: 'utf8' });
+      expect(readBack(copy, '--tested')).toMatchObject({ status: 0, stdout: expect.stringMatching(/9 fuses, 0 wrong\n$/) });
+      expect(readBack(copy)).toMatchObject({ status: 1, stdout: expect.stringMatching(/WRONG {5}EnableNodeCliInspectArguments: on/) });
+    });
 
   if (system === process.platform && arch === process.arch)
     test('what was packaged runs: the practice partner answers, and the database opens', async () => {

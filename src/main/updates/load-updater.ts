@@ -11,7 +11,7 @@ type Told = Parameters<UpdateParts['load']>[1];
 let toldNow: Told | null = null;
 
 /** Whether this copy knows whose signature an installer must carry: electron-builder writes that down when it signs. */
-export const namesPublisher = (updateFile: string): boolean => /^publisherName:\s*\S|^publisherName:\s*\n\s*- \S/m.test(updateFile);
+export const namesPublisher = (updateFile: string): boolean => /^publisherName:[ \t]*(?:\n[ \t]*- *)?\S/m.test(updateFile);
 
 /** Nothing is fetched or installed by itself, nothing older is taken, and only our signed list is asked. */
 export function bindUpdater(updater: AppUpdater, feed: UpdateFeed): Updater {
