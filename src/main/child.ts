@@ -2,6 +2,8 @@ import { type ForkOptions, type UtilityProcess, utilityProcess } from 'electron'
 
 /** How long a process that was told to end may take before the system ends it. Milliseconds. */
 const PATIENCE = 3000;
+/** How long the system may take. Milliseconds. */
+const LAST = 1000;
 
 /** A process beside ours. */
 export interface Child {
@@ -36,8 +38,15 @@ export function startChild(program: string, given: readonly string[], options: F
       // One that is not yet born does not hear that it shall end.
       child.once('spawn', () => child.kill());
       child.kill();
-      const late = setTimeout(kill, PATIENCE);
-      await ended;
+      let late: ReturnType<typeof setTimeout> | undefined;
+      // Whatever the system makes of it, closing the app does not wait for ever.
+      const given = new Promise((resolve) => {
+        late = setTimeout(() => {
+          kill();
+          late = setTimeout(resolve, LAST);
+        }, PATIENCE);
+      });
+      await Promise.race([ended, given]);
       clearTimeout(late);
     },
   };
