@@ -137,13 +137,14 @@ describe('B. The network', () => {
 });
 
 describe('B. Updates', () => {
-  const updates = () => holdUpdateSession('https://updates.example.com') as unknown as Session;
+  const updates = (origin = 'https://updates.example.com') => holdUpdateSession(origin) as unknown as Session;
 
   test('Beyond: the updates’ session reaches its own server alone', () => {
     const held = updates();
     expect(held.stops('https://updates.example.com/latest.yml')).toBe(false);
     for (const url of [...places, 'http://updates.example.com/', 'https://updates.example.com:444/', 'https://me@updates.example.com/'])
       expect(held.stops(url), url).toBe(true);
+    expect(updates('http://updates.example.com').stops('http://updates.example.com/latest.yml')).toBe(true);
   });
 
   test('Beyond: no page may use the updates’ session, nor be granted anything in it', () => {
