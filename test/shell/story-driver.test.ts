@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,10 @@ import { storyFlags, tellStory } from '../../src/main/story-control.ts';
 import { answerDialogs } from '../e2e/driver/dialogs.ts';
 import type { DeskStart } from '../e2e/driver/driver.ts';
 import { electronDriver } from '../e2e/driver/electron.ts';
+import { engineProcess, killEngine } from '../e2e/driver/electron-engine.ts';
 import { commandOf, environmentOf, launchOptionsOf } from '../e2e/driver/electron-launch.ts';
+import { recordNotifications } from '../e2e/driver/record-notifications.ts';
+import { recordedNotifications } from '../e2e/fixtures/recorded-notifications.ts';
 
 // The driver of the stories in Electron, on a Playwright that starts nothing: what it asks for, and what it makes of the answers.
 
@@ -88,8 +92,20 @@ class FakeApp extends EventEmitter {
   readonly modules = {
     dialog: { showSaveDialog: async (..._given: readonly unknown[]): Promise<unknown> => ({ canceled: true }) },
     shell: { openExternal: async (_address: string): Promise<void> => Promise.reject(new Error('opened')) },
-    app: { getAppMetrics: () => [] },
+    app: { getAppMetrics: (): readonly { readonly pid: number; readonly name: string }[] => [] },
     nativeTheme: { themeSource: 'system' },
+    Notification: class extends EventEmitter {
+      readonly title = 'A notice';
+      readonly body = 'of Electron';
+      stands = false;
+      show(): void {
+        this.stands = true;
+      }
+      close(): void {
+        this.stands = false;
+        this.emit('close');
+      }
+    },
   };
   readonly child = Object.assign(new EventEmitter(), {
     stdout: new EventEmitter(),
@@ -169,6 +185,38 @@ test('an address that leaves the app is written down and opens nothing', async (
   const answers = await answerDialogs(asApp(fake), await folder());
   await fake.modules.shell.openExternal('https://example.com/');
   expect(await answers.opened()).toEqual(['https://example.com/']);
+});
+
+test('what Electron shows is written down and shown all the same; its click is a click, and a closed one no longer stands', async () => {
+  const fake = new FakeApp();
+  await recordNotifications(asApp(fake));
+  const shown = recordedNotifications(() => asApp(fake));
+  const notice = new fake.modules.Notification();
+  let clicked = 0;
+  notice.on('click', () => {
+    clicked += 1;
+  });
+  notice.show();
+  expect(notice.stands).toBe(true);
+  expect(await shown.calls()).toEqual([{ title: 'A notice', body: 'of Electron' }]);
+  await shown.expectShown(/A notice\nof Electron/);
+  await shown.click();
+  expect(clicked).toBe(1);
+  await shown.closeAll();
+  expect(notice.stands).toBe(false);
+});
+
+test('an engine is killed by its name among the app’s processes, and only when it is gone the story goes on', async () => {
+  const fake = new FakeApp();
+  const engine = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+  onTestFinished(() => void engine.kill('SIGKILL'));
+  const other = { pid: process.pid, name: 'Network Service' };
+  fake.modules.app.getAppMetrics = () =>
+    engine.signalCode === null ? [other, { pid: engine.pid ?? 0, name: 'Consent Desk engine' }] : [other];
+  expect(await engineProcess(asApp(fake))).toBe(engine.pid);
+  await killEngine(asApp(fake));
+  expect(engine.signalCode).toBe('SIGKILL');
+  expect(await engineProcess(asApp(fake))).toBeNull();
 });
 
 const { storyRuntime, NO_RUNTIME } = (await import(new URL('../../scripts/electron-runtime.mjs', import.meta.url).href)) as {

@@ -5,6 +5,7 @@ import { answerDialogs } from './dialogs.ts';
 import type { DeskStart, Driver, OpenDesk, PartnerControl } from './driver.ts';
 import { endEngineForGood } from './electron-engine.ts';
 import { launchOptionsOf, type Runtime } from './electron-launch.ts';
+import { recordNotifications } from './record-notifications.ts';
 import { until } from './until.ts';
 
 /** A slow machine under load needs tens of seconds for the first customers. */
@@ -44,8 +45,8 @@ export function electronDriver(
     const saves = join(folder, 'saved');
     const controlFile = join(folder, 'control.json');
     await mkdir(saves, { recursive: true });
-    const { environment, platform } = { environment: process.env, platform: process.platform };
-    const app = await electron.launch(launchOptionsOf({ ...start, runtime, root, controlFile, environment, platform }));
+    const around = { runtime, root, controlFile, environment: process.env, platform: process.platform };
+    const app = await electron.launch(launchOptionsOf({ ...start, ...around }));
     let printed = '';
     for (const stream of [app.process().stdout, app.process().stderr])
       stream?.on('data', (chunk: Buffer) => {
@@ -54,6 +55,7 @@ export function electronDriver(
     const output = () => printed;
     const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
     const answers = await answerDialogs(app, saves);
+    await recordNotifications(app);
     // Playwright's own process may be a command line around it.
     const main = await app.evaluate(() => process.pid);
     const control = await controlIn(controlFile, app, output);
@@ -86,7 +88,8 @@ export function electronDriver(
       quit: async () => {
         if (!isRunning(app)) return ended;
         const late = setTimeout(() => process.kill(main, 'SIGKILL'), END_MILLISECONDS);
-        await app.close();
+        // One that hangs is killed, and its exit code tells.
+        await app.close().catch(() => {});
         clearTimeout(late);
         return ended;
       },

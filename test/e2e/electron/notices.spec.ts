@@ -1,4 +1,4 @@
-import { recordNotifications } from '../driver/notifications.ts';
+import { recordedNotifications } from '../fixtures/recorded-notifications.ts';
 import { expect, test } from './app.ts';
 
 test('a notice of Electron is shown, says no name, and its click brings the hidden window up on the request', async ({
@@ -7,7 +7,7 @@ test('a notice of Electron is shown, says no name, and its click brings the hidd
   control,
   app,
 }) => {
-  const { notifications } = await recordNotifications(app());
+  const notifications = recordedNotifications(app);
   await pages.frame.expectRead(240);
   await app().evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.hide();
