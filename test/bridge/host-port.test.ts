@@ -37,6 +37,8 @@ describe('the Host over a port', () => {
     await far.secrets.delete('key');
     await expect(real.secrets.get('key')).resolves.toBeNull();
     await expect(far.secrets.describe()).resolves.toEqual({ kind: 'memory', name: 'memory only' });
+    await expect(far.secrets.protection()).resolves.toEqual({ level: 'memory', state: 'open', weak: 'refused', setAside: [] });
+    await expect(far.secrets.acceptWeak(true)).resolves.toMatchObject({ weak: 'accepted' });
     const notice = { tag: 't', title: 'a', body: 'b', open: '/requests/1' };
     await expect(far.notify(notice)).resolves.toBe('shown');
     await far.badge(3);

@@ -40,7 +40,7 @@ async function echo(): Promise<string> {
     const said = JSON.stringify(request.headers);
     answered += 1;
     response.writeHead([400, 403, 422, 500][answered % 4] ?? 400, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ error_code: 'CBC.0403', error_msg: said, code: 'forbidden', message: said }));
+    response.end(JSON.stringify({ error_code: answered % 3 === 0 ? 'CBC.0155' : said, error_msg: said, code: said, message: said }));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -26,6 +26,8 @@ export const faultOfGatewayCode: Readonly<Record<string, FaultCode>> = {
 };
 
 const ErrorAnswer = z.looseObject({ error_code: z.string(), details: z.record(z.string(), z.unknown()).optional() });
+/** Such as `GW.0404.REQUEST`. */
+const ApiCode = /^[A-Z]{2,8}(?:\.[A-Z0-9_]{1,20}){1,2}$/u;
 const Items = z.array(z.looseObject({ code: z.string() }));
 
 /** Details that a sentence may need, in our words; the gateway's own message is left out: it may hold names. */
@@ -66,7 +68,8 @@ function faultOfStatus(status: number): FaultCode {
  */
 export function gatewayFault(status: number, body: unknown, retryAfter: number | null): Fault {
   const parsed = ErrorAnswer.safeParse(body);
-  const apiCode = parsed.success ? parsed.data.error_code : '';
+  // Whatever else stands there is not repeated: it might be what we sent.
+  const apiCode = parsed.success && ApiCode.test(parsed.data.error_code) ? parsed.data.error_code : '';
   const known = faultOfGatewayCode[apiCode];
   const common = { status, ...(apiCode === '' ? {} : { apiCode }) };
   if (known !== undefined) return new Fault(known, { ...common, ...detailOf((parsed.success ? parsed.data.details : undefined) ?? {}) });

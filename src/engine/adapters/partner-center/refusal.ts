@@ -51,7 +51,11 @@ const text = (body: unknown, ...names: readonly string[]): string => {
 };
 
 /** The code of an error body in any of the shapes that exist (facts.md 5.5), or ''. */
-const apiCodeOf = (body: unknown): string => text(body, 'error_code', 'errorCode', 'code');
+const apiCodeOf = (body: unknown): string => {
+  const code = text(body, 'error_code', 'errorCode', 'code');
+  // Whatever else stands there is not repeated: it might be what we sent.
+  return /^[A-Z]{2,8}(?:\.[A-Z0-9_]{1,20}){1,2}$/u.test(code) ? code : '';
+};
 
 /** HTTP 200 can carry a failure (facts.md 5.5); there only the documented names count, for `code` may be a field of a good answer. */
 export function carriesFailure(body: unknown): boolean {
