@@ -32,7 +32,8 @@ function executableOf({ appOutDir, electronPlatformName, packager }) {
   return join(appOutDir, electronPlatformName === 'win32' ? `${productFilename}.exe` : packager.executableName);
 }
 
-export default async function afterPack(context) {
+/** In a packaged folder that is not signed yet. */
+export async function setFuses(context) {
   // The two halves of a universal build are joined later; each must carry the same wire.
   await flipFuses(executableOf(context), {
     version: FuseVersion.V1,

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options } from '@electron/fuses';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -33,6 +33,19 @@ test('electron-builder refuses a configuration with a key that it does not know'
   await expect(electronBuilder(['--linux', 'dir', '--config', config])).rejects.toMatchObject({
     stdout: expect.stringContaining("configuration has an unknown property 'hardendRuntime'"),
   });
+});
+
+test('nothing of ours starts the executable as a Node, which its fuses refuse', async () => {
+  const sources = (await readdir(join(root, 'src'), { recursive: true })).filter((name) => /\.tsx?$/.test(name));
+  const starting = [];
+  for (const name of sources) {
+    const text = await readFile(join(root, 'src', name), 'utf8');
+    // The browser shell runs in a real Node; main has no other way than a utility process.
+    if (/ELECTRON_RUN_AS_NODE['"\]]?\s*[:=]/.test(text) || (/^main[\\/]/.test(name) && /node:(child_process|cluster)/.test(text)))
+      starting.push(name);
+  }
+  expect(sources.length).toBeGreaterThan(100);
+  expect(starting).toEqual([]);
 });
 
 test('every fuse that Electron has is named, each with its reason beside it', async () => {

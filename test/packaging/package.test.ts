@@ -61,7 +61,8 @@ describe.each(systems)('packaged for %s on %s', (system, arch, natives) => {
   beforeAll(async () => {
     folder = await folderFor(`package-${system}-${arch}`);
     packed = await pack(folder.path, system, arch);
-  });
+    // electron-builder looks through the whole of node_modules.
+  }, 180_000);
   afterAll(() => folder.remove());
 
   test('app.asar holds our programs and the database, and nothing else', () => {
@@ -132,6 +133,14 @@ describe.each(systems)('packaged for %s on %s', (system, arch, natives) => {
     expect(statSync(join(packed.resources, 'app.asar')).size).toBeLessThanOrEqual(4 * 1024 * 1024);
     expect(packed.files.size).toBeLessThanOrEqual(200);
   });
+
+  if (system === 'darwin')
+    test('a Mac lets it speak plain http to the loopback only', () => {
+      const plist = readFileSync(join(packed.executable, 'Contents/Info.plist'), 'utf8');
+      expect(plist).toMatch(/<key>NSAllowsArbitraryLoads<\/key>\s*<false\/>/);
+      expect(plist).toMatch(/<key>NSAllowsLocalNetworking<\/key>\s*<true\/>/);
+      expect(plist).toMatch(/<key>CFBundleURLSchemes<\/key>\s*<array>\s*<string>consentdesk<\/string>/);
+    });
 
   if (system === 'linux')
     test('the copy that stories run in differs in one fuse, and the shipped one is left as it is', async () => {

@@ -43,7 +43,8 @@ export async function folderFor(what: string): Promise<{ readonly path: string; 
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-const command = join(root, 'node_modules', 'electron-builder', 'cli.js');
+const require = createRequire(import.meta.url);
+const command = require.resolve('electron-builder/cli.js');
 /** Every way to the network is closed: a proxy on a port where nobody listens. */
 const nowhere = 'http://127.0.0.1:9';
 
