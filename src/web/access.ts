@@ -8,6 +8,8 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 const same = (left: string, right: string): boolean => timingSafeEqual(digest(left), digest(right));
 
 const TOKENS = 8;
+/** How long a token counts as printed just now. Milliseconds. */
+const FRESH = 60_000;
 const SESSIONS = 16;
 /** Ended sessions whose browsers are still told so. */
 const REMEMBERED = 32;
@@ -23,9 +25,11 @@ export type Redeemed =
  * by itself. A browser without a session gets its own by a token of its own; a session ends when nobody used it for `idle` milliseconds.
  */
 export interface Access {
-  /** Whoever asks for one sits at this computer: it also lifts what guessing has closed. */
   mintToken(): string;
-  /** Uses the token up. A browser that is in already, by its cookies, gets another tab of its session. */
+  /**
+   * Uses the token up. Whoever guesses is told to slow down; an address that was printed just now works meanwhile, so that nobody can keep
+   * the person out by guessing. A browser that is in already, by its cookies, gets another tab of its session.
+   */
   redeem(token: string, cookies: readonly string[]): Redeemed;
   sessionOf(cookies: readonly string[]): Session | null;
   /** Whether these are the cookies of a session that has ended, so that its browser can be told why. */
@@ -37,7 +41,7 @@ export interface Access {
 /** `now` in milliseconds, of a clock that goes on while the computer sleeps. */
 export function createAccess({ idle, now = Date.now }: { readonly idle: number; readonly now?: () => number }): Access {
   const guesses = createGuesses(now);
-  let tokens: string[] = [];
+  let tokens: { readonly token: string; readonly at: number }[] = [];
   let sessions: { readonly cookie: string; readonly session: Session }[] = [];
   let ended: string[] = [];
 
@@ -66,20 +70,20 @@ export function createAccess({ idle, now = Date.now }: { readonly idle: number; 
 
   return {
     mintToken() {
-      guesses.forgive();
       const token = minted();
-      tokens = [...tokens.slice(1 - TOKENS), token];
+      tokens = [...tokens.slice(1 - TOKENS), { token, at: now() }];
       return token;
     },
     redeem(token, cookies) {
       const seconds = guesses.secondsToWait();
-      if (seconds > 0) return { kind: 'slow-down', seconds };
-      const left = tokens.filter((candidate) => !same(candidate, token));
-      if (left.length === tokens.length) {
+      const considered = tokens.filter(({ at }) => seconds === 0 || now() - at < FRESH);
+      const found = considered.filter((candidate) => same(candidate.token, token));
+      if (found.length === 0 && seconds > 0) return { kind: 'slow-down', seconds };
+      if (found.length === 0) {
         guesses.wrong();
         return { kind: 'wrong' };
       }
-      tokens = left;
+      tokens = tokens.filter((candidate) => !found.includes(candidate));
       const { cookie, session } = entryOf(cookies) ?? begin();
       const tab = minted();
       session.used();

@@ -2,7 +2,7 @@ const ALLOWED = 10;
 const WINDOW = 60_000;
 
 /**
- * Wrong tokens within a minute. After ten of them no token is looked at until the minute is over, so that guessing is slow beside being
+ * Wrong tokens within a minute. After ten of them none is looked at until the minute is over, so that guessing is slow beside being
  * hopeless, and can be noticed. `now` in milliseconds.
  */
 export function createGuesses(now: () => number) {
@@ -20,9 +20,6 @@ export function createGuesses(now: () => number) {
     secondsToWait(): number {
       if (count < ALLOWED) return 0;
       return Math.max(0, Math.ceil((since + WINDOW - now()) / 1000));
-    },
-    forgive() {
-      count = 0;
     },
   };
 }

@@ -19,6 +19,6 @@ export const endedPage = plainPage(
 export const slowDownPage = (seconds: number): string =>
   plainPage(
     'Too many wrong addresses',
-    `Something on this computer is guessing addresses of Consent Desk. None is looked at for ${seconds} s; then the one you have works again. ${anew}`,
+    `Something on this computer is guessing addresses of Consent Desk. None that is older than a minute is looked at for ${seconds} s; then the one you have works again. ${anew}`,
   );
 export const missingPage = plainPage('The page was not built', 'Stop Consent Desk and start it with: npm start');

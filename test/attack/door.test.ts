@@ -82,6 +82,7 @@ describe('whoever guesses tokens', () => {
 
   test('is told after ten wrong ones to wait, and no token is looked at until the minute is over', async () => {
     const path = fresh();
+    time += 60_000;
     await guessTenTimes();
     time += 30_000;
     const refused = await desk.ask(path);
@@ -100,10 +101,12 @@ describe('whoever guesses tokens', () => {
     expect((await desk.ask(tab.path, { headers: { cookie: tab.cookie } })).status).toBe(200);
   });
 
-  test('does not keep out the person who asks for a new address', async () => {
+  test('does not keep out the person who asks for a new address, however long it goes on', async () => {
     await guessTenTimes();
-    expect((await guess('A'.repeat(43))).status).toBe(429);
-    expect((await desk.ask(fresh())).status).toBe(303);
+    const path = fresh();
+    for (let count = 0; count < 20; count += 1) expect((await guess('A'.repeat(43))).status).toBe(429);
+    time += 59_999;
+    expect((await desk.ask(path)).status).toBe(303);
   });
 
   test('learns nothing from how long an answer takes: whole digests are compared, whatever was offered', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { readOptions } from '../../src/web/options.ts';
 import { type Desk, openDesk } from '../shell/served.ts';
 import { openTab, type Tab } from './raw.ts';
 
@@ -103,4 +104,11 @@ test('a page that is signed out and does not hang up can ask nothing more, and i
 test('a stranger’s old cookie is told nothing but that the address opens nothing', async () => {
   const answer = await desk.ask('/', { headers: { cookie: `consent-desk-${desk.port}=${'A'.repeat(43)}` } });
   expect(answer.body).toContain('This address does not open Consent Desk');
+});
+
+test('it is a working day unless the person says otherwise, and never longer than a day', () => {
+  expect(readOptions([]).idleMinutes).toBe(480);
+  expect(readOptions(['--idle-minutes', '30']).idleMinutes).toBe(30);
+  for (const minutes of ['0', '1441', '-1', 'never', ''])
+    expect(() => readOptions([`--idle-minutes=${minutes}`])).toThrow(/whole number from 1 to 1440/);
 });

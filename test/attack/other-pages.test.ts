@@ -1,55 +1,27 @@
-import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Desk, openDesk } from '../shell/served.ts';
+import type { Desk } from '../shell/served.ts';
+import { hasBrowser, type SignedIn, signIn, startBrowser } from './signed-in.ts';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const IDLE = 3_600_000;
-
-/** The page of somebody else, on a port of its own; it may be framed, read and connected to by anybody. */
-async function evilServer(): Promise<{ readonly server: Server; readonly port: number }> {
-  const server = createServer((request, response) => {
-    const headers: Record<string, string> = { 'Content-Type': 'text/html', 'Access-Control-Allow-Origin': '*' };
-    const cookie = new URL(request.url ?? '/', 'http://evil').searchParams.get('cookie');
-    if (cookie !== null) headers['Set-Cookie'] = `${cookie}; Path=/`;
-    response.writeHead(200, headers).end('<!doctype html><title>Evil</title><body></body>');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, port: (server.address() as AddressInfo).port };
-}
-
-describe.runIf(existsSync(executablePath))('in a real browser in which the person is signed in', () => {
+describe.runIf(hasBrowser)('in a real browser in which the person is signed in', () => {
   let browser: Browser;
   let context: BrowserContext;
   let desk: Desk;
-  let evil: Awaited<ReturnType<typeof evilServer>>;
+  let person: SignedIn;
   let own: Page;
   let secret: string;
-  let time: number;
 
   beforeAll(async () => {
-    const rules = '--host-resolver-rules=MAP evil.example 127.0.0.1, MAP desk.evil.example 127.0.0.1';
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', rules] });
+    browser = await startBrowser();
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    time = 1_000_000;
-    desk = await openDesk({ now: () => time, idle: IDLE, patience: { request: 5_000, look: 20 } });
-    evil = await evilServer();
     context = await browser.newContext();
-    own = await context.newPage();
-    await own.goto(desk.shell.launchAddress());
-    secret = own.url().split('/')[4] ?? '';
+    person = await signIn(context);
+    ({ desk, own, secret } = person);
     expect(secret).toHaveLength(43);
   });
-  afterEach(async () => {
-    await context.close();
-    evil.server.closeAllConnections();
-    await new Promise((resolve) => evil.server.close(resolve));
-    await desk.close();
-  });
+  afterEach(() => person.close());
 
   /** Where a hostile page may stand: on another port of our own host, which shares our cookies; on the name of this machine; anywhere. */
   const places = [
@@ -59,7 +31,7 @@ describe.runIf(existsSync(executablePath))('in a real browser in which the perso
   ] as const;
   const openEvil = async (host: string): Promise<Page> => {
     const page = await context.newPage();
-    await page.goto(`http://${host}:${evil.port}/`);
+    await page.goto(`http://${host}:${person.evilPort}/`);
     return page;
   };
   /** Every answer of the desk that the other page caused, as the browser saw it. */
@@ -234,7 +206,7 @@ describe.runIf(existsSync(executablePath))('in a real browser in which the perso
     const page = await openEvil('127.0.0.1');
     expect(await page.evaluate(() => document.cookie)).toBe('');
     const cookie = `consent-desk-${desk.port}=${'A'.repeat(43)}`;
-    await page.goto(`http://127.0.0.1:${evil.port}/?cookie=${encodeURIComponent(cookie)}`);
+    await page.goto(`http://127.0.0.1:${person.evilPort}/?cookie=${encodeURIComponent(cookie)}`);
     // The worst that it can do is to sign the person out; a new address makes a cookie that nobody else knows.
     const fresh = await context.newPage();
     await fresh.goto(desk.shell.launchAddress());
@@ -242,59 +214,5 @@ describe.runIf(existsSync(executablePath))('in a real browser in which the perso
     const [kept] = (await context.cookies()).filter(({ name }) => name === `consent-desk-${desk.port}`);
     expect(kept?.value).not.toBe('A'.repeat(43));
     expect(kept).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
-  });
-
-  test('the page itself reaches nothing but its own wire', async () => {
-    const outcomes = await own.evaluate(
-      async ([foreign, origin, known]) => {
-        const tried = async (attempt: () => Promise<unknown>) =>
-          attempt().then(
-            () => 'reached',
-            () => 'refused',
-          );
-        const socket = (address: string) =>
-          new Promise<void>((resolve, reject) => {
-            const opened = new WebSocket(address, `desk.${known}`);
-            opened.onopen = () => resolve();
-            opened.onerror = () => reject(new Error());
-          });
-        return {
-          otherPort: await tried(() => fetch(foreign)),
-          otherSocket: await tried(() => socket(foreign.replace('http', 'ws'))),
-          ownFiles: await tried(() => fetch(`${origin}/main.js`)),
-          evaluated: await tried(async () => Reflect.construct(Function, ['return 1'])()),
-          ownWire: await tried(() => socket(`${origin.replace('http', 'ws')}/rpc`)),
-        };
-      },
-      [`http://127.0.0.1:${evil.port}/`, desk.shell.origin, secret] as const,
-    );
-    expect(outcomes).toEqual({
-      otherPort: 'refused',
-      otherSocket: 'refused',
-      ownFiles: 'refused',
-      evaluated: 'refused',
-      ownWire: 'reached',
-    });
-  });
-
-  test('a tab that nobody touches is signed out, and the page says so by itself', async () => {
-    time += IDLE;
-    await own.waitForURL(`${desk.shell.origin}/`);
-    expect(await own.content()).toContain('Consent Desk has signed this browser out');
-  });
-
-  test('a tab in which a key is pressed stays', async () => {
-    const [cookie] = (await context.cookies()).filter(({ name }) => name === `consent-desk-${desk.port}`);
-    const usedAt = () => desk.access.sessionOf([cookie?.value ?? ''])?.usedAt();
-    time += IDLE - 1;
-    await expect
-      .poll(async () => {
-        await own.keyboard.press('Tab');
-        return usedAt();
-      })
-      .toBe(time);
-    time += IDLE - 1;
-    expect(usedAt()).toBe(time - IDLE + 1);
-    expect(own.url()).toContain(secret);
   });
 });
