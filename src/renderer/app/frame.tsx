@@ -3,8 +3,10 @@ import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStatus } from '../bridge/desk.tsx';
 import { Loading } from '../ui/states.tsx';
+import { LinkNote } from './link-note.tsx';
 import { Notes } from './notes.tsx';
 import { PaletteKeys } from './palette-keys.tsx';
+import { PauseCommand } from './paused-note.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -31,6 +33,7 @@ export function Frame(): ReactNode {
             </p>
           ) : null}
           <Notes />
+          <LinkNote />
         </header>
         <main id="page" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           <Suspense fallback={<Loading />}>
@@ -39,6 +42,7 @@ export function Frame(): ReactNode {
         </main>
       </div>
       <PaletteKeys />
+      <PauseCommand />
     </div>
   );
 }

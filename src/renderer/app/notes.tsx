@@ -1,4 +1,4 @@
-import { CloudOff, PlugZap, TriangleAlert } from 'lucide-react';
+import { CirclePause, CloudOff, PlugZap, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../bridge/bridge.tsx';
@@ -7,8 +7,9 @@ import { Button } from '../ui/button.tsx';
 import { Age } from '../ui/time.tsx';
 import { useEngine } from './engine.ts';
 import { EngineDown, useDown } from './engine-down.tsx';
+import { PausedWords } from './paused-note.tsx';
 
-/** The one line under the frame: the engine is gone, or the partner cannot be reached, or a listing lost too many customers. */
+/** The one line under the frame: the engine is gone, or it is paused, or the partner cannot be reached, or a listing lost too many customers. */
 export function Notes(): ReactNode {
   const { t } = useTranslation('app');
   const { t: faults } = useTranslation('faults');
@@ -34,6 +35,13 @@ export function Notes(): ReactNode {
         <span>{t('loss.words', { count: status.sync.missing })}</span>
         <Button onClick={() => void answer(true)}>{t('loss.trust')}</Button>
         <Button onClick={() => void answer(false)}>{t('loss.doubt')}</Button>
+      </Line>
+    );
+  }
+  if (status?.paused) {
+    return (
+      <Line icon={<CirclePause size={14} aria-hidden />}>
+        <PausedWords paused={status.paused} />
       </Line>
     );
   }

@@ -12,7 +12,7 @@ import { wordsOf } from '../words/i18n.ts';
 import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
-import { caseSearch, customersSearch, logSearch, noticesSearch, recordSearch, requestsSearch } from './search.ts';
+import { caseSearch, customersSearch, homeSearch, logSearch, noticesSearch, recordSearch, requestsSearch } from './search.ts';
 
 // The list of customers, where most of the work begins, comes with the frame; every other page is a file of its own, fetched with its
 // words when it is first opened.
@@ -22,7 +22,11 @@ function page<Module extends object>(words: string, load: () => Promise<Module>,
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage });
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path }) as const;
 
-const home = createRoute({ ...under('/'), component: page('home', () => import('../features/home/page.tsx'), 'HomePage') });
+const home = createRoute({
+  ...under('/'),
+  validateSearch: homeSearch,
+  component: page('home', () => import('../features/home/page.tsx'), 'HomePage'),
+});
 const customers = createRoute({
   ...under('/customers'),
   validateSearch: customersSearch,
@@ -53,6 +57,10 @@ const record = createRoute({
   validateSearch: recordSearch,
   component: page('requests', () => import('../features/requests/record-page.tsx'), 'RecordPage'),
 });
+const caseFile = createRoute({
+  ...under('/case-file'),
+  component: page('case-file', () => import('../features/case-file/page.tsx'), 'CaseFilePage'),
+});
 const log = createRoute({
   ...under('/log'),
   validateSearch: logSearch,
@@ -68,7 +76,18 @@ const settings = createRoute({
   component: page('settings', () => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
-const tree = root.addChildren([home, customers.addChildren([customer]), requests, request, consent, record, log, notices, settings]);
+const tree = root.addChildren([
+  home,
+  customers.addChildren([customer]),
+  requests,
+  request,
+  consent,
+  record,
+  caseFile,
+  log,
+  notices,
+  settings,
+]);
 
 /** The pages under their addresses. Hash history, so that the same build runs from a file scheme and from the loopback server. */
 export function createDeskRouter(history: RouterHistory = createHashHistory()) {

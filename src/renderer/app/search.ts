@@ -53,4 +53,9 @@ export const logSearch = (raw: Raw) =>
     entry: typeof raw.entry === 'number' ? raw.entry : undefined,
   });
 
+/** Why a link or a file from outside was not opened. */
+export const linkProblem = (raw: Raw) =>
+  oneOf('too-long', 'not-a-link', 'says-more', 'unknown-page', 'bad-id', 'file-unreadable')(raw.link);
+export const homeSearch = (raw: Raw) => present({ link: linkProblem(raw) });
+
 export const noticesSearch = (raw: Raw) => present({ unread: flagOf(raw.unread) });

@@ -40,7 +40,7 @@ export function SyncMark({ status }: { readonly status: DeskStatus }): ReactNode
 function Icon({ status }: { readonly status: DeskStatus }): ReactNode {
   if (status.reach.state === 'offline') return <CloudOff size={14} aria-hidden className="text-unknown" />;
   if (status.sync.phase === 'running') return <RefreshCw size={14} aria-hidden className="animate-spin" />;
-  if (status.sync.phase === 'paused') return <CirclePause size={14} aria-hidden />;
+  if (status.paused || status.sync.phase === 'paused') return <CirclePause size={14} aria-hidden />;
   if (status.sync.phase === 'waiting-for-person') return <TriangleAlert size={14} aria-hidden className="text-unknown" />;
   return <CircleCheck size={14} aria-hidden className="text-allowed" />;
 }
@@ -53,6 +53,7 @@ function Words({ status }: { readonly status: DeskStatus }): ReactNode {
     const read = countText(progress?.read ?? 0);
     return total === null ? t('sync.reading', { read }) : t('sync.readingOf', { read, total: countText(total) });
   }
+  if (status.paused) return t('paused.word');
   if (phase === 'paused') return t('sync.paused');
   if (phase === 'waiting-for-person') return t('sync.waiting');
   if (!lastCompleteAt) return t('sync.never');

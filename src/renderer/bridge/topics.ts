@@ -26,7 +26,7 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
     accounts: [ask.accounts.key(), ask.desk.app.key(), ask.desk.status.key()],
     status: [ask.desk.status.key(), ask.requests.get.key()],
     'show-notice': [],
-    open: [],
+    open: [ask.caseFiles.opened.key()],
   };
   return keys[told.topic];
 }

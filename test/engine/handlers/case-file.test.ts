@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { News } from '../../../src/contract/desk.ts';
 import { readCaseFile, writeCaseFile } from '../../../src/core/case/case-file.ts';
 import { account, type DeskUnderTest, deskUnderTest, readyDraft } from './desk-under-test.ts';
 
@@ -78,7 +79,7 @@ describe('Opening a case file', () => {
     await news.next();
     desk.engine.openFile({ name: 'a.consentdesk', content: '{' });
     const { value } = await news.next();
-    expect(value?.topics).toContainEqual({ topic: 'open', account: null, id: '/case-file' });
+    expect(News.parse(value).topics).toContainEqual({ topic: 'open', account: null, id: '/case-file' });
     expect(await desk.client.caseFiles.opened({ account })).toEqual({ kind: 'refused', name: 'a.consentdesk', why: 'not-a-case-file' });
     leave.abort();
   });
@@ -92,13 +93,13 @@ describe('Opening a case file', () => {
       const { value } = await news.next();
       leave.abort();
       await news.return?.();
-      return value?.topics.map(({ topic, id }) => [topic, id]);
+      return News.parse(value).topics.map(({ topic, id }) => [topic, id]);
     };
     desk.engine.open('/requests/1');
     desk.engine.open('/requests/2');
     // What is told to nobody is gone first.
     const { revision } = desk.desk.news;
-    while (desk.desk.news.revision === revision) await new Promise((resolve) => setImmediate(resolve));
+    await vi.waitFor(() => expect(desk.desk.news.revision).toBeGreaterThan(revision));
     expect(await firstTopics()).toEqual([
       ['open', '/requests/2'],
       ['settings', null],
@@ -107,7 +108,7 @@ describe('Opening a case file', () => {
 
     desk.engine.open('/requests/3');
     const later = desk.desk.news.revision;
-    while (desk.desk.news.revision === later) await new Promise((resolve) => setImmediate(resolve));
+    await vi.waitFor(() => expect(desk.desk.news.revision).toBeGreaterThan(later));
     desk.time.advance(60_000);
     expect(await firstTopics()).toEqual([['settings', null]]);
   });

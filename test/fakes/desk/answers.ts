@@ -93,6 +93,12 @@ export function standardAnswers(state: DeskState): Answers {
     },
     'settings.protection': () => ({ level: 'memory', state: 'open', weak: null, setAside: [] }),
     'settings.appearance': () => state.appearance,
+    'settings.loginItem': () => 'not-offered',
+    'desk.setPaused': ({ paused }: { paused: boolean }) => {
+      state.status = { ...state.status, paused: paused ? { at: hoursAgo(0), by: state.settings.operator, where: 'page' } : null };
+      return {};
+    },
+    'caseFiles.opened': () => ({ kind: 'none' }),
     'customers.page': (input: PageInput) => {
       const rows = state.rows.filter((row) => fits(row, input));
       if (input.sort.descending) rows.reverse();

@@ -16,7 +16,7 @@ import { useReasonWords } from './not-now.tsx';
 import { useDelivery } from './use-delivery.ts';
 import { useReasonDraft } from './use-reason-draft.ts';
 
-const ways = ['file', 'mail', 'copy'] as const;
+const ways = ['file', 'case-file', 'mail', 'copy'] as const;
 
 /** An account manager prepares and hands over (R01): a name, and a summary that goes by file, mail or clipboard. */
 export function HandOver(props: { readonly detail: CaseDetail }): ReactNode {

@@ -8,6 +8,7 @@ import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { AppearancePart } from './appearance-part.tsx';
+import { ComputerPart } from './computer-part.tsx';
 import { ConnectionPart } from './connection-part.tsx';
 import { PartnerPart } from './partner-part.tsx';
 import { PersonPart } from './person-part.tsx';
@@ -45,6 +46,9 @@ export function SettingsPage(): ReactNode {
           <div className="flex min-w-0 flex-col gap-5">
             <Panel title={t('connection.title')}>
               <ConnectionPart status={status.data} app={app} />
+            </Panel>
+            <Panel title={t('computer.title')}>
+              <ComputerPart status={status.data} />
             </Panel>
             <Panel title={t('appearance.title')}>
               <AppearancePart />
