@@ -1,5 +1,5 @@
-import type { WebContents } from 'electron';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { MessagePortMain, WebContents } from 'electron';
+import { beforeEach, describe, expect, type Mock, test, vi } from 'vitest';
 import { type EngineWord, pageShell } from '../../src/contract/page-shell.ts';
 import { brokerPorts } from '../../src/main/broker.ts';
 import * as electron from './electron-stub.ts';
@@ -11,7 +11,7 @@ const down: EngineWord = { kind: 'down', fault: { code: 'profile-locked' }, deat
 
 function desk(word: EngineWord = { kind: 'running' }) {
   const stub = electron.stubContents();
-  const state = { word, engine: { connect: vi.fn() } as { connect: ReturnType<typeof vi.fn> } | null };
+  const state = { word, engine: { connect: vi.fn() } as { connect: Mock<(port: MessagePortMain) => void> } | null };
   const wishes = { startAgain: vi.fn(), showLog: vi.fn() };
   const lines: string[] = [];
   const broker = brokerPorts({
