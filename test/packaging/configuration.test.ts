@@ -1,4 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { FuseV1Options } from '@electron/fuses';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -86,6 +87,31 @@ test('installers carry the identity under which the app shows its notices and op
     expect(program).toBe('consent-desk');
     expect(readLink(address)).toMatchObject({ kind: 'page' });
   }
+});
+
+test('a Linux desktop opens our links and files with us, and offers our pages in the menu of the icon', async () => {
+  interface Entry {
+    computeDesktopEntry(this: object, options: object): Promise<string>;
+  }
+  const { LinuxTargetHelper } = createRequire(join(root, 'package.json'))('app-builder-lib/out/targets/LinuxTargetHelper.js') as {
+    LinuxTargetHelper: { prototype: Entry };
+  };
+  const config = (await configuration()) as { linux: { executableName: string }; fileAssociations: object; extraMetadata: object };
+  const packager = {
+    config,
+    platformSpecificBuildOptions: config.linux,
+    executableName: config.linux.executableName,
+    fileAssociations: config.fileAssociations,
+    appInfo: { productName: 'Consent Desk', sanitizedProductName: 'Consent Desk' },
+    info: { metadata: config.extraMetadata },
+  };
+  const helper = { packager, getDescription: () => '' };
+  const entry = await LinuxTargetHelper.prototype.computeDesktopEntry.call(helper, config.linux);
+  const lines = entry.split('\n');
+  expect(lines).toContain('Exec="/opt/Consent Desk/consent-desk" %U');
+  expect(lines).toContain('MimeType=application/vnd.consent-desk.case+json;x-scheme-handler/consentdesk;');
+  expect(lines).toContain('StartupWMClass=consent-desk');
+  expect(entry).toContain('[Desktop Action Requests]\nName=Requests\nExec=consent-desk consentdesk://requests\n');
 });
 
 test('installers are made for Windows, macOS on both processors, and three kinds of Linux', async () => {
