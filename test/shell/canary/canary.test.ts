@@ -37,10 +37,10 @@ async function newProfile(): Promise<string> {
 async function echo(): Promise<string> {
   let answered = 0;
   const server = createServer((request, response) => {
-    const said = JSON.stringify(request.headers);
+    const said = String(request.headers.authorization);
     answered += 1;
     response.writeHead([400, 403, 422, 500][answered % 4] ?? 400, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ error_code: answered % 3 === 0 ? 'CBC.0155' : said, error_msg: said, code: said, message: said }));
+    response.end(JSON.stringify({ error_code: said, error_msg: said, code: said, message: said }));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
