@@ -51,6 +51,7 @@ export function createDesktop(parts: DesktopParts): Desktop {
   installMenu({ open, checkForUpdates: parts.checkForUpdates });
   offerShortcuts(open);
   const tray = createTray({
+    show,
     open,
     pause: (paused) => {
       for (const listener of pauseListeners) listener(paused);

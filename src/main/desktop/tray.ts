@@ -8,6 +8,8 @@ export interface TrayState {
   readonly paused: boolean;
 }
 export interface TrayActs {
+  /** Brings the window up where it stands: what a person was writing stays. */
+  readonly show: () => void;
   /** Opens a page, and the window with it. */
   readonly open: (route: string) => void;
   readonly pause: (paused: boolean) => void;
@@ -23,11 +25,11 @@ export function trayTooltip({ waiting, paused }: TrayState): string {
   return `${name}: ${words('tray.waiting', { count: waiting })}${paused ? ` ${words('tray.paused')}` : ''}`;
 }
 
-export function trayMenu({ waiting, paused }: TrayState, { open, pause }: TrayActs): MenuItemConstructorOptions[] {
+export function trayMenu({ waiting, paused }: TrayState, { show, open, pause }: TrayActs): MenuItemConstructorOptions[] {
   return [
     { id: 'waiting', label: words('tray.waiting', { count: waiting }), enabled: waiting > 0, click: () => open('/requests') },
     { type: 'separator' },
-    { id: 'open', label: words('tray.open'), click: () => open('/') },
+    { id: 'open', label: words('tray.open'), click: show },
     { id: 'pause', label: words(paused ? 'tray.resume' : 'tray.pause'), click: () => pause(!paused) },
     { type: 'separator' },
     { id: 'quit', label: words('tray.quit'), click: () => app.quit() },
@@ -52,7 +54,7 @@ export function createTray(acts: TrayActs, platform: NodeJS.Platform = process.p
     return null;
   }
   // On macOS a click opens the menu.
-  if (platform !== 'darwin') tray.on('click', () => acts.open('/'));
+  if (platform !== 'darwin') tray.on('click', acts.show);
   return {
     show(state) {
       if (tray.isDestroyed()) return;
