@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Fault } from '../../../src/core/fault.ts';
 import { compose, type Engine } from '../../../src/engine/compose.ts';
 import { AccountConnection } from '../../../src/engine/connection.ts';
 import { type FakeHost, fakeHost } from '../../fakes/host.ts';
@@ -183,4 +184,23 @@ describe('the engine on a profile, with the simulated partner', () => {
     expect(away.reach.fault).toMatchObject({ code: 'secret-store-missing' });
     expect((await client.customers.page(all)).rows.length).toBeGreaterThan(0);
   });
+
+  it.each(['secret-store-locked', 'secret-unreadable'] as const)(
+    'opens its desks although a key is away, and says why: %s',
+    async (code) => {
+      const before = await start();
+      await synced(before);
+      await before.engine.stop();
+      const { get } = host.secrets;
+      host.secrets.get = (key) => (key === 'secret' ? Promise.reject(new Fault(code, { store: 'Keychain' })) : get(key));
+      const { client } = await start();
+      const away = await until(
+        client,
+        () => client.desk.status({ account }),
+        ({ reach }) => reach.state === 'offline',
+      );
+      expect(away.reach.fault).toMatchObject({ code });
+      expect((await client.customers.page(all)).rows.length).toBeGreaterThan(0);
+    },
+  );
 });
