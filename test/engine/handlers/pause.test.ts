@@ -82,6 +82,33 @@ describe('Looking for changes', () => {
   });
 });
 
+it('a listing that is paused half-way stops after its page, and goes on from there to its end', async () => {
+  const large = await deskUnderTest({ customers: 450 });
+  try {
+    const asked: number[] = [];
+    const real = large.partner.customers.bind(large.partner);
+    const paused: Promise<unknown>[] = [];
+    large.partner.customers = async (query) => {
+      asked.push(query.offset);
+      if (query.offset === 200 && paused.length === 0) paused.push(large.client.desk.setPaused({ account, paused: true }));
+      return real(query);
+    };
+    await large.engine.start();
+    await vi.waitFor(() => expect(paused).toHaveLength(1));
+    await paused[0];
+    await vi.waitFor(async () => expect((await large.desk.sync.state()).phase).toBe('idle'), 20_000);
+    const before = asked.length;
+    expect(asked).not.toContain(400);
+    await large.client.desk.setPaused({ account, paused: false });
+    await vi.waitFor(() => expect(asked).toContain(400), 20_000);
+    await vi.waitFor(async () => expect((await large.desk.sync.state()).phase).toBe('idle'), 20_000);
+    expect((await large.store.customerFacets()).total).toBe(450);
+    expect(asked.slice(before)).not.toContain(0);
+  } finally {
+    await large.stop();
+  }
+});
+
 it('the badge counts the requests that wait for a decision of ours', async () => {
   await desk.engine.start();
   const customerId = desk.customer(0);

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { errorFile } from '../../../src/engine/error-file.ts';
 import { faultLine, recordFaults } from '../../../src/main/desktop/faults.ts';
 import { watchPage } from '../../../src/main/desktop/page-faults.ts';
 import { switches } from '../../../src/main/policy/switches.ts';
@@ -54,6 +56,18 @@ describe('a fault of main', () => {
 
   test('is cut where it does not end', () => {
     expect(faultLine('main', 'a '.repeat(100_000)).length).toBeLessThan(9000);
+  });
+
+  test('is kept in a file of its owner that never grows past a megabyte', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'faults-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const path = join(folder, 'errors.log');
+    const write = errorFile(path, { now: () => '2026-11-22T01:30:00.000Z' });
+    for (let count = 0; count < 300; count += 1) write(faultLine('main', 'a '.repeat(4000)));
+    expect((await stat(path)).size).toBeLessThan(1_100_000);
+    write('last');
+    expect(await readFile(path, 'utf8')).toMatch(/2026-11-22T01:30:00\.000Z last\n$/u);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
   test('process that ends badly is written by what the system says of it; one that ends well is not', () => {
