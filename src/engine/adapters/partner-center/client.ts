@@ -4,8 +4,9 @@ import { networkFault } from '../../http/network-fault.ts';
 import { parseJson } from '../../http/parse-answer.ts';
 import { readBounded } from '../../http/read-bounded.ts';
 import { retryAfterOf } from '../../http/retry-after.ts';
+import type { Call } from './call.ts';
 import { carriesFailure, refusalFault } from './refusal.ts';
-import { canonicalQuery, type Query, sdkDate, sign } from './signing.ts';
+import { canonicalQuery, sdkDate, sign } from './signing.ts';
 
 export interface ClientOptions {
   readonly endpoint: string;
@@ -19,10 +20,6 @@ export interface ClientOptions {
   readonly timeout: number;
   readonly maxBytes: number;
 }
-export type Call = { readonly path: string } & (
-  | { readonly method: 'GET'; readonly query: Query }
-  | { readonly method: 'POST'; readonly body: Readonly<Record<string, unknown>> }
-);
 /** Sends one signed call once and gives the parsed JSON of a success. */
 export type Client = (call: Call) => Promise<unknown>;
 

@@ -2,7 +2,8 @@ import { Fault } from '../../../core/fault.ts';
 import type { Clock, CustomerListing, PartnerCenter } from '../../../core/ports.ts';
 import { parseAnswer } from '../../http/parse-answer.ts';
 import { sleep as realSleep, type Sleep } from '../../http/sleep.ts';
-import { type Call, createClient } from './client.ts';
+import type { Call, Read } from './call.ts';
+import { createClient } from './client.ts';
 import { createPace } from './pace.ts';
 import { withRetries } from './retry.ts';
 import type { AssociationTypes } from './wire/association.ts';
@@ -59,20 +60,19 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
   });
   const pace = createPace({ perSecond: options.perSecond ?? 5, milliseconds, sleep, signal });
   // The lane is left while waiting for a retry: who is impatient need not wait for who is patient.
+  const send = (call: Call): Promise<unknown> => pace(call.path, () => client(call));
   const reads = (tries: number): PartnerCenter =>
-    createReads(
-      (call) => withRetries(() => pace(call.path, () => client(call)), { tries, sleep, signal, random }),
-      options.associationTypes,
-    );
+    createReads((call) => withRetries(send, call, { tries, sleep, signal, random }), options.associationTypes);
   return { ...reads(options.tries ?? 5), impatient: reads(1) };
 }
 
-function createReads(ask: (call: Call) => Promise<unknown>, types: AssociationTypes): PartnerCenter {
-  const total = async (call: Call): Promise<number> => parseAnswer(TotalAnswer, await ask(call)).total_count;
+function createReads(ask: (call: Read) => Promise<unknown>, types: AssociationTypes): PartnerCenter {
+  const total = async (call: Read): Promise<number> => parseAnswer(TotalAnswer, await ask(call)).total_count;
 
   const customers: PartnerCenter['customers'] = async ({ offset, limit, customerId, resellerId }): Promise<CustomerListing> => {
     const alone = customerId === undefined ? {} : { customer_id: customerId };
     const answer = await ask({
+      kind: 'read',
       method: 'POST',
       path: '/v2/partners/sub-customers/query',
       body: { ...alone, ...byReseller(resellerId), offset, limit },
@@ -88,13 +88,14 @@ function createReads(ask: (call: Call) => Promise<unknown>, types: AssociationTy
     async resellers({ offset, limit }) {
       const answer = parseAnswer(
         ResellersAnswer,
-        await ask({ method: 'POST', path: '/v2/partners/indirect-partners/query', body: { offset, limit } }),
+        await ask({ kind: 'read', method: 'POST', path: '/v2/partners/indirect-partners/query', body: { offset, limit } }),
       );
       return { count: answer.count, resellers: answer.indirect_partners.map(readReseller) };
     },
 
     unpaidOrders: (customerId, resellerId) =>
       total({
+        kind: 'read',
         method: 'GET',
         path: '/v2/orders/customer-orders',
         query: { customer_id: customerId, ...byReseller(resellerId), status: '6', method: 'sub_customer', offset: '0', limit: '1' },
@@ -104,20 +105,31 @@ function createReads(ask: (call: Call) => Promise<unknown>, types: AssociationTy
       const whose = { customer_id: customerId, ...byReseller(resellerId), offset: 0, limit: 1 };
       // Status 2 is "in use" there, 1 "normal" here; the site spells the first path like this (facts.md 4.8).
       const [yearly, payPerUse] = await Promise.all([
-        total({ method: 'POST', path: '/v2/orders/suscriptions/resources/query', body: { ...whose, status_list: [2] } }),
-        total({ method: 'POST', path: '/v2/partners/sub-customers/on-demand-resources/query', body: { ...whose, status: 1 } }),
+        total({ kind: 'read', method: 'POST', path: '/v2/orders/suscriptions/resources/query', body: { ...whose, status_list: [2] } }),
+        total({
+          kind: 'read',
+          method: 'POST',
+          path: '/v2/partners/sub-customers/on-demand-resources/query',
+          body: { ...whose, status: 1 },
+        }),
       ]);
       return { yearly, payPerUse };
     },
 
     async budgets(customerIds) {
       if (customerIds.length === 0) return [];
-      const answer = await ask({ method: 'POST', path: '/v2/partners/sub-customers/budget/query', body: { customer_ids: customerIds } });
+      const answer = await ask({
+        kind: 'read',
+        method: 'POST',
+        path: '/v2/partners/sub-customers/budget/query',
+        body: { customer_ids: customerIds },
+      });
       return readBudgets(parseAnswer(BudgetsAnswer, answer));
     },
 
     async disassociationRecord(customerId, resellerId) {
       const answer = await ask({
+        kind: 'read',
         method: 'GET',
         path: '/v2/partners/sub-customers/budget/records',
         query: { customer_id: customerId, ...byReseller(resellerId), operation_type: 'DELETE', offset: '0', limit: '100' },

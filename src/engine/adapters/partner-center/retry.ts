@@ -1,5 +1,6 @@
 import { Fault, type FaultCode } from '../../../core/fault.ts';
 import type { Sleep } from '../../http/sleep.ts';
+import type { Read } from './call.ts';
 
 const passing: ReadonlySet<FaultCode> = new Set(['unreachable', 'timeout', 'throttled', 'server-failed']);
 const shortest = 2_000;
@@ -22,10 +23,10 @@ export function backoff(failed: number, random: () => number): number {
 }
 
 /** For reads only: acts are never repeated by themselves. Only faults that may pass are tried again; Retry-After is honoured. */
-export async function withRetries<Result>(attempt: () => Promise<Result>, options: RetryOptions): Promise<Result> {
+export async function withRetries<Result>(send: (call: Read) => Promise<Result>, call: Read, options: RetryOptions): Promise<Result> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await attempt();
+      return await send(call);
     } catch (error) {
       if (!(error instanceof Fault) || !passing.has(error.code) || tried >= options.tries) throw error;
       const { retryAfter } = error.detail;
