@@ -47,3 +47,9 @@ test('when the shell is killed, its practice partner ends with it', async ({ des
   await expect.poll(() => answers(desk.partner)).toBe(false);
   await desk.restart();
 });
+
+test('the page of the practice partner opens outside, in the browser of the person', async ({ page, pages, desk }) => {
+  await pages.frame.open('Settings');
+  await page.getByRole('button', { name: 'Open the practice page' }).click();
+  await expect.poll(desk.opened).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/play\?token=/)]);
+});
