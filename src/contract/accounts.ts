@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import { AccountId, ConnectionKind, PartnerType, Site } from '../core/account/account.ts';
+import { Endpoint, SignInAddress } from '../core/account/address.ts';
 import { AccountColour } from '../core/account/colour.ts';
 import { FaultData } from '../core/fault.ts';
 import { ask, askDesk, line } from './define.ts';
 
-const address = z.url({ protocol: /^https?$/u }).max(500);
 const callsPerSecond = z.number().int().min(1).max(10);
 
 /** What a person says of an account; null endpoints mean those of the site (facts.md 4.0). */
 export const AccountPlan = z.object({
   kind: z.enum(['huawei-cloud', 'gateway', 'manual']),
-  name: line(120).min(1),
+  name: line(120).trim().min(1),
   colour: AccountColour,
   site: Site,
   partnerType: PartnerType,
-  endpoint: address.nullable(),
-  gatewayEndpoint: address.nullable(),
-  signInAddress: z.url({ protocol: /^https$/u }).max(500),
+  endpoint: Endpoint.nullable(),
+  gatewayEndpoint: Endpoint.nullable(),
+  /** Null while nobody has said it: no source names one. */
+  signInAddress: SignInAddress.nullable(),
   callsPerSecond,
 });
 export type AccountPlan = z.infer<typeof AccountPlan>;
@@ -51,8 +52,10 @@ export const AccountSummary = z.object({
   gatewayEndpoint: z.string().nullable(),
   signInAddress: z.string().nullable(),
   callsPerSecond: z.number(),
-  /** `missing`: the secret store does not hold them any more; they have to be given again. */
-  keys: z.enum(['kept', 'missing', 'none-needed']),
+  /** `missing`: the secret store does not hold them any more; they have to be given again. `locked`: it has to be unlocked first. */
+  keys: z.enum(['kept', 'missing', 'locked', 'none-needed']),
+  /** Why this desk could not be opened: its database is damaged, or of a newer version; null when it is open. */
+  fault: FaultData.nullable(),
   /** False for the practice account, which comes with the app. */
   removable: z.boolean(),
 });
@@ -60,21 +63,32 @@ export type AccountSummary = z.infer<typeof AccountSummary>;
 
 export const accounts = {
   list: ask.output(z.array(AccountSummary)),
+  /** What does not belong to any one account: a list that cannot be used, and folders of accounts that are in no list. */
+  left: ask.output(z.object({ fault: FaultData.nullable(), folders: z.array(z.string()).max(100) })),
+  /** Tries to open a desk that could not be opened. Faults: those of opening a store. */
+  openAgain: askDesk({}).output(z.object({})),
   /** Tries each reading call once with keys that are not kept yet. Nothing is written, nothing is done to a customer. */
   tryPlan: ask.input(z.object({ plan: AccountPlan, keys: Keys })).output(z.array(CallResult)),
   /** The same with the keys that are kept. */
   tryKept: askDesk({}).output(z.array(CallResult)),
-  /** Faults: name-mismatch when another account has this name, invalid-input {field}, secret-store-missing. */
+  /**
+   * Faults: invalid-input {field, reason}: `taken` for a name that looks like another's, `reseller` for keys of a reseller, who may not call
+   * the API (facts.md 1.9); secret-store-missing.
+   */
   add: ask.input(z.object({ plan: AccountPlan, keys: Keys })).output(AccountSummary),
   change: askDesk({
-    name: line(120).min(1),
+    name: line(120).trim().min(1),
     colour: AccountColour,
-    endpoint: address.nullable(),
-    gatewayEndpoint: address.nullable(),
-    signInAddress: z.url({ protocol: /^https$/u }).max(500),
+    endpoint: Endpoint.nullable(),
+    gatewayEndpoint: Endpoint.nullable(),
+    signInAddress: SignInAddress.nullable(),
     callsPerSecond,
   }).output(AccountSummary),
+  /** Tries the new keys first; until they work the old ones stay. Faults: as the listing says, invalid-input {field}. */
   setKeys: askDesk({ keys: Keys }).output(AccountSummary),
-  /** The log is archived as a sealed file first; then database and keys are gone. Faults: name-mismatch, not-allowed-here (practice account). */
-  remove: askDesk({ typedName: z.string().max(200) }).output(z.object({ archive: z.string() })),
+  /**
+   * The log is archived as a sealed file first; then database and keys are gone. `sha256`: what its last line says of the lines before, to be noted elsewhere;
+   * null when the database could not be read: then `archive` is its folder as it was. Faults: name-mismatch, not-allowed-here (practice).
+   */
+  remove: askDesk({ typedName: z.string().max(200) }).output(z.object({ archive: z.string(), sha256: z.string().nullable() })),
 };

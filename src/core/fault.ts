@@ -47,6 +47,7 @@ export const faultCodes = [
   'secret-store-missing',
   'secret-store-locked',
   'secret-unreadable',
+  'keys-missing',
   'engine-down',
   // the bridge
   'not-found',

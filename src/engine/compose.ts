@@ -1,19 +1,18 @@
 import 'temporal-polyfill/global';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../contract/desk.ts';
 import type { AccountId } from '../core/account/account.ts';
 import type { Clock, Host, OpenedFile } from '../core/ports.ts';
-import { type Accounts, createAccounts, type DeskDoor } from './accounts/accounts.ts';
+import { type Accounts, createAccounts } from './accounts/accounts.ts';
+import { deskDoor } from './accounts/desk-door.ts';
 import { accountRegistry } from './accounts/registry.ts';
-import { archiveLog } from './adapters/store/archive-log.ts';
 import { createNews } from './bridge/news.ts';
 import { createOpening } from './bridge/opening.ts';
 import type { Sink } from './bridge/refusal.ts';
 import { createRouter, type DeskRouter } from './bridge/router.ts';
-import { connect, type DeskPorts, folderOf, keysOf, otherSideOf, type Surroundings } from './connect.ts';
+import type { DeskPorts } from './connect.ts';
 import type { AccountConnection } from './connection.ts';
 import { type Appearances, appearanceFile } from './desk/appearance.ts';
 import { createCapabilities } from './desk/capabilities.ts';
@@ -50,8 +49,8 @@ export interface EngineOptions {
 }
 
 /**
- * The engine on a profile: takes it for itself, opens one store per account, and starts the jobs. Faults: profile-locked,
- * secret-store-missing (a connection's secret is not there), and those of opening a store.
+ * The engine on a profile: takes it for itself, opens one store per account, and starts the jobs. A desk that cannot be opened keeps no
+ * other from working. Faults: profile-locked, and those of opening a store when there are desks and none could be opened.
  */
 export async function compose(options: EngineOptions): Promise<Engine> {
   const { profile, host, clock, shell, version } = options;
@@ -63,12 +62,6 @@ export async function compose(options: EngineOptions): Promise<Engine> {
     const sink = errorFile(join(profile, 'errors.log'), clock);
     const stopCalls = new AbortController();
     const around = { profile, host, clock, device: deviceOf(profile), signal: stopCalls.signal };
-    const registry = accountRegistry(profile, clock.now);
-    const added = await registry.read().catch((error: unknown) => {
-      // Set aside and told; the other desks can still be used.
-      sink(String(error));
-      return [];
-    });
     const engine = composeDesk({
       host,
       clock,
@@ -78,11 +71,17 @@ export async function compose(options: EngineOptions): Promise<Engine> {
       appearances: appearanceFile(join(profile, 'appearance.json')),
       pause: createPause(pauseFile(join(profile, 'paused.json'))),
       accounts: (desks) =>
-        createAccounts({ embedded: options.accounts, added, registry, secrets: host.secrets, door: doorOf(desks, around) }),
+        createAccounts({
+          embedded: options.accounts,
+          registry: accountRegistry(profile, clock.now),
+          secrets: host.secrets,
+          door: deskDoor(desks, around),
+          sink,
+        }),
     });
     endings.push(engine.stop, () => stopCalls.abort());
-    for (const connection of [...options.accounts, ...added]) await engine.openDesk(await connect(connection, around));
     await engine.start();
+    await engine.accounts.openAll();
     return { router: engine.router, open: engine.open, openFile: engine.openFile, stop: end };
   } catch (error) {
     // What went wrong first is what the person is told.
@@ -92,22 +91,6 @@ export async function compose(options: EngineOptions): Promise<Engine> {
 }
 
 /** What adding and removing an account does to desks and files. */
-const doorOf = (desks: OpenDesks, around: Surroundings): DeskDoor => ({
-  open: async (connection) => desks.openDesk(await connect(connection, around)),
-  close: desks.closeDesk,
-  keys: (connection) => keysOf(connection, around.host),
-  otherSide: (connection, keys) => otherSideOf(connection, keys, around),
-  async archive(connection) {
-    const folder = folderOf(around.profile, connection);
-    const at = around.clock.now();
-    const path = join(around.profile, 'archive', `${connection.account}.${at.slice(0, 10)}.jsonl`);
-    const { name, site, partnerType, kind } = connection;
-    archiveLog(join(folder, 'desk.sqlite'), { path, at, account: { name, site, partnerType, connection: kind } });
-    await rm(folder, { recursive: true, force: true });
-    return path;
-  },
-});
-
 export interface DeskComposition {
   readonly host: Host;
   readonly clock: Clock;
@@ -126,6 +109,7 @@ export interface OpenDesks {
   closeDesk(account: AccountId): Promise<void>;
 }
 export interface ComposedDesks extends Engine, OpenDesks {
+  readonly accounts: Accounts;
   readonly running: readonly RunningDesk[];
   /** Begins the jobs; without it nothing runs by itself. */
   start(): Promise<void>;
@@ -171,7 +155,12 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, pa
       const each = joined(ports);
       running.push(each);
       each.setVisible(news.listeners > 0);
-      if (started) await each.start();
+      try {
+        if (started) await each.start();
+      } catch (error) {
+        await openDesks.closeDesk(ports.info.account).catch(() => {});
+        throw error;
+      }
     },
     async closeDesk(account) {
       const at = running.findIndex(({ desk }) => desk.info.account === account);
@@ -179,11 +168,12 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, pa
       shellState.waiting(account, null);
     },
   };
+  const composed = accounts(openDesks);
   const desks = {
     get all() {
       return running.map(({ desk }) => desk);
     },
-    accounts: accounts(openDesks),
+    accounts: composed,
     host,
     news,
     appearances,
@@ -195,6 +185,7 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, pa
   return {
     router: createRouter(desks, sink, randomUUID),
     running,
+    accounts: composed,
     ...openDesks,
     open: opening.open,
     openFile: opening.openFile,

@@ -43,11 +43,13 @@ export const folderOf = (profile: string, { account }: Pick<AccountConnection, '
 
 /** The ports of one account. A key that is not in the secret store any more leaves the desk readable: only the other side is away. */
 export async function connect(connection: AccountConnection, around: Surroundings): Promise<DeskPorts> {
+  // The store last: whatever fails before leaves no file open.
+  const otherSide = otherSideOf(connection, await keysOf(connection, around.host), around);
   const store = await openStore(join(folderOf(around.profile, connection), 'desk.sqlite'), {
     chain: `${connection.account}.${around.device}`,
     now: around.clock.now,
   });
-  return { info: infoOf(connection), store, ...otherSideOf(connection, await keysOf(connection, around.host), around) };
+  return { info: infoOf(connection), store, ...otherSide };
 }
 
 function infoOf(connection: AccountConnection): AccountInfo {
@@ -94,7 +96,7 @@ export function otherSideOf(connection: AccountConnection, keys: KeyValues, arou
   }
   const { clock, signal } = around;
   const { accessKey, secretKey, securityToken, gatewayToken } = keys;
-  const gone = keys.fault ?? new Fault('secret-store-missing', { account: connection.account });
+  const gone = keys.fault ?? new Fault('keys-missing', { account: connection.account });
   const gateway =
     connection.kind === 'huawei-cloud'
       ? null

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountId, PartnerType, Site } from '../core/account/account.ts';
+import { Endpoint, SignInAddress } from '../core/account/address.ts';
 import { AccountColour } from '../core/account/colour.ts';
 
 /** Whose desk it is. */
@@ -13,14 +14,14 @@ const who = {
 
 /** How the public API is called. */
 const api = {
-  endpoint: z.url({ protocol: /^https?$/u }),
+  endpoint: Endpoint,
   /** Calls a second of one API; 5 when left out, the site allows 10 (R32). */
   callsPerSecond: z.number().positive().optional(),
 };
 /** Names of keys in the Host's secret store; a security token only for temporary keys (facts.md 5.1). */
 const keys = { accessKey: z.string(), secretKey: z.string(), securityToken: z.string().optional() };
-/** Where a person signs in to Partner Center. */
-const signInAddress = z.url({ protocol: /^https$/u });
+/** Null until a person has said where they sign in to Partner Center. */
+const signInAddress = SignInAddress.nullable();
 
 /** How one partner account is reached: the simulator, the public API alone, the public API beside the company's gateway, or by hand. */
 export const AccountConnection = z.discriminatedUnion('kind', [
@@ -28,7 +29,7 @@ export const AccountConnection = z.discriminatedUnion('kind', [
     ...who,
     ...api,
     kind: z.literal('sandbox'),
-    gatewayEndpoint: z.url(),
+    gatewayEndpoint: Endpoint,
     /** The simulator's page on which a person plays the customer. */
     playAddress: z.url(),
     secrets: z.object({ ...keys, gatewayToken: z.string() }),
@@ -39,7 +40,7 @@ export const AccountConnection = z.discriminatedUnion('kind', [
     ...api,
     kind: z.literal('gateway'),
     signInAddress,
-    gatewayEndpoint: z.url({ protocol: /^https?$/u }),
+    gatewayEndpoint: Endpoint,
     secrets: z.object({ ...keys, gatewayToken: z.string() }),
   }),
   z.object({ ...who, kind: z.literal('manual'), signInAddress, secrets: z.object({}) }),

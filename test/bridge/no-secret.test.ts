@@ -11,7 +11,7 @@ const suspicious = /secret|pass(word|phrase)|token|credential|private|access_?ke
 /** Fields of answers whose name looks like a secret, and what they hold in truth. */
 const known: Readonly<Record<string, string>> = {
   'desk.app secrets': 'how secrets are kept: a kind and the name of the store',
-  'accounts.list keys': 'whether they are kept: kept, missing, none-needed',
+  'accounts.list keys': 'whether they are kept: kept, missing, locked, none-needed',
   'accounts.add keys': 'the same',
   'accounts.change keys': 'the same',
   'accounts.setKeys keys': 'the same',
@@ -59,7 +59,7 @@ describe('the contract', () => {
         .map(([, schema]) => schema.enum ?? Object.keys(schema.properties ?? {})),
     );
     expect(new Set(held.map((each) => JSON.stringify(each)))).toEqual(
-      new Set([JSON.stringify(['kind', 'name']), JSON.stringify(['kept', 'missing', 'none-needed'])]),
+      new Set([JSON.stringify(['kind', 'name']), JSON.stringify(['kept', 'missing', 'locked', 'none-needed'])]),
     );
   });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { accountRegistry } from '../../src/engine/accounts/registry.ts';
+import { accountRegistry, nobody } from '../../src/engine/accounts/registry.ts';
 import { compose, type Engine } from '../../src/engine/compose.ts';
 import { AccountConnection } from '../../src/engine/connection.ts';
 import { fakeHost } from '../fakes/host.ts';
@@ -31,9 +31,10 @@ afterEach(() => rmSync(profile, { recursive: true, force: true }));
 describe('the list of accounts', () => {
   it('is empty in a fresh profile, and gives back what was written, for its owner alone', async () => {
     const registry = accountRegistry(profile, now);
-    expect(await registry.read()).toEqual([]);
-    await registry.write([byHand]);
-    expect(await accountRegistry(profile, now).read()).toEqual([byHand]);
+    expect(await registry.read()).toEqual(nobody);
+    const one = { ...nobody, accounts: [byHand] };
+    await registry.write(one);
+    expect(await accountRegistry(profile, now).read()).toMatchObject(one);
     expect(statSync(join(profile, 'accounts.json')).mode & 0o077).toBe(0);
   });
 
@@ -43,7 +44,7 @@ describe('the list of accounts', () => {
     const [aside = ''] = await readdir(profile);
     expect(aside).toMatch(/set-aside$/u);
     expect(readFileSync(join(profile, aside), 'utf8')).toContain('"manu');
-    expect(await accountRegistry(profile, now).read()).toEqual([]);
+    expect(await accountRegistry(profile, now).read()).toEqual(nobody);
   });
 });
 

@@ -5,7 +5,10 @@ const refuse = () => Promise.reject(new Fault('not-allowed-here'));
 
 /** For desks to which no account is added and from which none is removed. */
 export const noAccounts: Accounts = {
+  openAll: async () => {},
   list: async () => [],
+  left: async () => ({ fault: null, folders: [] }),
+  openAgain: refuse,
   tryPlan: refuse,
   tryKept: refuse,
   add: refuse,

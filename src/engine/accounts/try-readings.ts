@@ -4,7 +4,12 @@ import { Fault } from '../../core/fault.ts';
 import type { AssociationGateway, PartnerCenter } from '../../core/ports.ts';
 
 /** Faults that say that the other side is there and does not let these keys in. */
-const refusals: ReadonlySet<string> = new Set(['wrong-keys', 'forbidden', 'not-this-partners-customer', 'refused-by-partner-center']);
+export const refusals: ReadonlySet<string> = new Set([
+  'wrong-keys',
+  'forbidden',
+  'not-this-partners-customer',
+  'refused-by-partner-center',
+]);
 
 /**
  * Tries each reading call once, one after another, and only looks. Calls about a customer are asked about the first one of the listing; a
@@ -56,4 +61,15 @@ export async function tryReadings(
   );
   if (gateway) await attempt('gateway', () => gateway.capabilities());
   return results;
+}
+
+/** What keeps these keys from being used: the listing cannot be read, or the gateway does not answer. Null: they work. */
+export async function whyNot({ partnerCenter, gateway }: Parameters<typeof tryReadings>[0]): Promise<Fault | null> {
+  try {
+    await partnerCenter.customers({ offset: 0, limit: 1 });
+    await gateway?.capabilities();
+    return null;
+  } catch (error) {
+    return error instanceof Fault ? error : new Fault('internal', {}, { cause: error });
+  }
 }

@@ -12,6 +12,7 @@ const awayCodes: ReadonlySet<FaultCode> = new Set([
   'secret-store-missing',
   'secret-store-locked',
   'secret-unreadable',
+  'keys-missing',
 ]);
 
 type State = DeskStatus['reach']['state'];

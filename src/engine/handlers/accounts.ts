@@ -9,6 +9,11 @@ export function accountHandlers(on: Implementer['accounts'], { accounts, news }:
   };
   return {
     list: on.list.handler(() => accounts.list()),
+    left: on.left.handler(() => accounts.left()),
+    openAgain: on.openAgain.handler(async ({ input }) => {
+      await accounts.openAgain(input.account);
+      return told({});
+    }),
     tryPlan: on.tryPlan.handler(({ input }) => accounts.tryPlan(input.plan, input.keys)),
     tryKept: on.tryKept.handler(({ input }) => accounts.tryKept(input.account)),
     add: on.add.handler(async ({ input }) => told(await accounts.add(input.plan, input.keys))),

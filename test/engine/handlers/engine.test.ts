@@ -181,7 +181,7 @@ describe('the engine on a profile, with the simulated partner', () => {
       () => client.desk.status({ account }),
       ({ reach }) => reach.state === 'offline',
     );
-    expect(away.reach.fault).toMatchObject({ code: 'secret-store-missing' });
+    expect(away.reach.fault).toMatchObject({ code: 'keys-missing' });
     expect((await client.customers.page(all)).rows.length).toBeGreaterThan(0);
   });
 

@@ -23,22 +23,24 @@ interface Row {
 
 /**
  * Writes the whole log of a closed database as one read-only file of JSON lines: a head, every entry with its hash and its personal text,
- * and the SHA-256 of all bytes before the last line. Complete or not there at all. Faults: those of the store, disk-full, disk-read-only.
+ * and the SHA-256 of all bytes before the last line, which is what it answers with (docs/archive.md). Complete or not there at all. Faults:
+ * those of the store, disk-full, disk-read-only.
  */
-export function archiveLog(database: string, { path, at, account }: Archive): void {
+export function archiveLog(database: string, { path, at, account }: Archive): string {
   try {
-    write(database, path, { format: 'consent-desk-log', version: 1, archivedAt: at, account });
+    return write(database, path, { format: 'consent-desk-log', version: 1, archivedAt: at, account });
   } catch (error) {
     throw storeFault(error);
   }
 }
 
-function write(from: string, path: string, said: object): void {
+function write(from: string, path: string, said: object): string {
   const database = new Sqlite(from, { readonly: true, fileMustExist: true });
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const unfinished = `${path}.unfinished`;
     const file = openSync(unfinished, 'w', 0o600);
+    let sha256: string;
     try {
       const digest = createHash('sha256');
       const line = (value: object) => {
@@ -55,13 +57,15 @@ function write(from: string, path: string, said: object): void {
       for (const { sequence, body, hash, salts, texts, erased_at } of rows.iterate()) {
         line({ sequence, hash, entry: JSON.parse(body), salts: parsed(salts), texts: parsed(texts), erasedAt: erased_at });
       }
-      writeSync(file, `${JSON.stringify({ sha256: digest.digest('hex') })}\n`);
+      sha256 = digest.digest('hex');
+      writeSync(file, `${JSON.stringify({ sha256 })}\n`);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
     chmodSync(unfinished, 0o400);
     renameSync(unfinished, path);
+    return sha256;
   } finally {
     database.close();
   }

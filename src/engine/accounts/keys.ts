@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Keys } from '../../contract/accounts.ts';
+import type { AccountId } from '../../core/account/account.ts';
+import { Fault } from '../../core/fault.ts';
+import type { Host } from '../../core/ports.ts';
+import type { KeyValues } from '../connect.ts';
+import type { AccountConnection } from '../connection.ts';
+
+export const valuesOf = (keys: Keys): KeyValues => ({
+  accessKey: keys.accessKey || null,
+  secretKey: keys.secretKey || null,
+  securityToken: keys.securityToken || null,
+  gatewayToken: keys.gatewayToken || null,
+});
+
+/** As they were meant: what was copied brings blanks and line ends along. */
+export const trimmed = (keys: Keys): Keys => ({
+  accessKey: keys.accessKey.trim(),
+  secretKey: keys.secretKey.trim(),
+  securityToken: keys.securityToken.trim(),
+  gatewayToken: keys.gatewayToken.trim(),
+});
+
+/** Fault invalid-input {field} for a key that this kind of connection cannot do without. */
+export function needKeys(kind: AccountConnection['kind'], keys: Keys): void {
+  if (kind === 'manual') return;
+  const fields = ['accessKey', 'secretKey', ...(kind === 'gateway' ? (['gatewayToken'] as const) : [])] as const;
+  for (const field of fields) if (keys[field] === '') throw new Fault('invalid-input', { field });
+}
+
+/**
+ * Names in the secret store for a set of keys: the account's own, so that no account can read another's, and new for each set, so that
+ * the old keys stay whole until the new ones are in use. A security token only with temporary keys (facts.md 5.1).
+ */
+export function namesFor(account: AccountId, kind: AccountConnection['kind'], keys: Keys): Record<string, string> {
+  if (kind === 'manual') return {};
+  const set = `${account}.${randomUUID().slice(0, 8)}`;
+  return {
+    accessKey: `${set}.access-key`,
+    secretKey: `${set}.secret-key`,
+    ...(keys.securityToken === '' ? {} : { securityToken: `${set}.security-token` }),
+    ...(kind === 'gateway' ? { gatewayToken: `${set}.gateway-token` } : {}),
+  };
+}
+
+/** Every name that a connection has in the secret store. */
+export const secretsOf = ({ secrets }: AccountConnection): readonly string[] =>
+  Object.values(secrets as Readonly<Record<string, string | undefined>>).filter((name) => name !== undefined);
+
+export async function keepKeys({ secrets: names }: AccountConnection, keys: Keys, secrets: Pick<Host['secrets'], 'set'>): Promise<void> {
+  for (const [field, name] of Object.entries(names as Readonly<Record<string, string>>)) {
+    await secrets.set(name, keys[field as keyof Keys]);
+  }
+}
