@@ -93,11 +93,15 @@ function ofFinding(finding: Finding): string[] {
 }
 
 function ofQuota(quota: QuotaView): string[] {
+  if (quota.stated === false) return ['Requests (R02): no limit is known here'];
   const known = quota.published
     ? `${quota.used} of ${quota.limit} used`
     : `at least ${quota.used} of ${quota.limit} used, as far as this app knows`;
   const next = quota.nextFreeAt === null ? '' : `; ${quota.published ? 'next free' : 'by our reading not before'} ${quota.nextFreeAt}`;
-  return [`Requests within ${quota.months} months (R02): ${known}${next}`];
+  const wait = quota.waitsFor
+    ? `; ${quota.waitsFor.months} months after the ${quota.waitsFor.side}'s latest request of ${quota.waitsFor.at}`
+    : '';
+  return [`Requests within ${quota.months} months (R02): ${known}${wait}${next}`];
 }
 
 function toDo(input: SummaryInput): string[] {

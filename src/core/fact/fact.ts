@@ -8,6 +8,7 @@ export const factKinds = [
   'frozen', // boolean: API
   'freezeKind', // none | account | account-and-resources | automatic: person (R05, R06)
   'independentMembers', // boolean: person or customer (R04)
+  'enterpriseLink', // boolean, any enterprise master or member account: customer (R04 before 2025, facts.md 2.3)
   'reservedInstance', // boolean: person (R07)
   'partnerSupportPlan', // boolean: person (R08)
   'serviceSupportPlan', // boolean: person (R09)

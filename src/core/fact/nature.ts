@@ -20,6 +20,7 @@ export const natures: Readonly<Record<FactKind, FactNature>> = {
   frozen: customer('api'),
   freezeKind: customer('partner-center', ['none', 'account', 'account-and-resources', 'automatic']),
   independentMembers: customer('customer'),
+  enterpriseLink: customer('customer'),
   reservedInstance: customer('partner-center'),
   partnerSupportPlan: customer('partner-center'),
   serviceSupportPlan: customer('partner-center'),

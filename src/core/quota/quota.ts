@@ -19,6 +19,7 @@ export type QuotaEntry = z.infer<typeof QuotaEntry>;
  */
 export const QuotaView = z.object({
   side: Side,
+  /** 0 where `stated` is false. */
   limit: z.number().int(),
   months: z.number().int(),
   timeZone: z.string(),
@@ -29,5 +30,9 @@ export const QuotaView = z.object({
   /** True only where the connection publishes how it counts; else the numbers are "at least", by our reading. */
   published: z.boolean(),
   entries: z.array(QuotaEntry),
+  /** False: no page of this place states a limit, so none is used up. */
+  stated: z.boolean().optional(),
+  /** The other side's latest known request, after which this side has to wait; there while it has to (facts.md 1.6). */
+  waitsFor: z.object({ side: Side, at: z.string(), months: z.number().int(), until: z.string() }).optional(),
 });
 export type QuotaView = z.infer<typeof QuotaView>;

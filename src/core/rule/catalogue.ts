@@ -1,56 +1,65 @@
-import { z } from 'zod';
 import type { PartnerType, Site } from '../account/account.ts';
 import { Fault } from '../fault.ts';
-import canonFile from './canon.json' with { type: 'json' };
-import { RuleSource, type Side, type Step } from './finding.ts';
+import type { Side, Step } from './finding.ts';
 import { parsePack, type RulePack } from './pack.ts';
-import approve from './packs/intl-customer-agree-2025-05-27.json' with { type: 'json' };
-import customerSubmit from './packs/intl-customer-submit-2025-06-30.json' with { type: 'json' };
-import agree from './packs/intl-partner-agree-2025-06-30.json' with { type: 'json' };
-import submitCsp from './packs/intl-partner-submit-csp.json' with { type: 'json' };
-import submitDistributor from './packs/intl-partner-submit-distributor.json' with { type: 'json' };
-import submitReseller from './packs/intl-partner-submit-reseller.json' with { type: 'json' };
+import { shipped } from './shipped.ts';
 
-/** The current editions of the international site, both sides, both steps. */
-export const packs: readonly RulePack[] = [submitCsp, submitDistributor, submitReseller, agree, customerSubmit, approve].map(parsePack);
+/** Whose rules, and of which check. */
+export interface Place {
+  readonly site: Site;
+  readonly partnerType: PartnerType;
+  readonly side: Side;
+  readonly step: Step;
+}
 
-export const CanonRule = z.strictObject({
-  id: z.string().regex(/^R\d{2}$/),
-  statement: z.string().min(1),
-  appliesTo: z.string().min(1),
-  sources: z.array(RuleSource).min(1),
-  inferred: z.boolean(),
-});
-export type CanonRule = z.infer<typeof CanonRule>;
+type Key = Pick<RulePack, 'id'> & {
+  readonly key: {
+    readonly site: string;
+    readonly partnerTypes: readonly string[];
+    readonly sides: readonly string[];
+    readonly steps: readonly string[];
+    readonly edition: { readonly kind: string; readonly date?: string; readonly readOn?: string };
+  };
+};
 
-/** R01 to R33 as cited data (facts.md 7). */
-export const canon: readonly CanonRule[] = z.array(CanonRule).parse(canonFile);
+const read = new Map<string, RulePack>();
 
-/** One rule of the canon by its id. Fault not-found. */
-export function rule(id: string): CanonRule {
-  const found = canon.find((one) => one.id === id);
-  if (found === undefined) throw new Fault('not-found', { rule: id });
+/** A pack of ours as a value, parsed once. Fault invalid-input {place, problem}. */
+function shippedPack(file: (typeof shipped)[number]): RulePack {
+  const known = read.get(file.id);
+  if (known !== undefined) return known;
+  const pack = parsePack(file);
+  read.set(pack.id, pack);
+  return pack;
+}
+
+/** Every pack that comes with the app, old editions too. Reads all of them: for the page of rules, not for a verdict. */
+export const shippedPacks = (): readonly RulePack[] => shipped.map(shippedPack);
+
+/** The newest edition for a place; of two of the same day the imported one, since who added it knew ours. null: the rules are not known there. */
+export function findPack(wanted: Place, imported: readonly RulePack[] = []): RulePack | null {
+  const added = newest(imported, wanted);
+  const ours = newest(shipped, wanted);
+  if (added !== undefined && (ours === undefined || editionDay(added) >= editionDay(ours))) return added;
+  return ours === undefined ? null : shippedPack(ours);
+}
+
+/** As `findPack`. Fault not-found where no pack fits. */
+export function pickPack(wanted: Place, imported: readonly RulePack[] = []): RulePack {
+  const found = findPack(wanted, imported);
+  const { site, partnerType, side, step } = wanted;
+  if (found === null) throw new Fault('not-found', { pack: `${site} ${partnerType} ${side} ${step}` });
   return found;
 }
 
-/**
- * The newest edition for a site, partner type, initiating side and step; `among` may hold packs that were imported. Fault not-found where
- * no pack fits: the rules are not known there.
- */
-export function pickPack(
-  wanted: { readonly site: Site; readonly partnerType: PartnerType; readonly side: Side; readonly step: Step },
-  among: readonly RulePack[] = packs,
-): RulePack {
-  const { site, partnerType, side, step } = wanted;
-  const fitting = among.filter(
-    ({ key }) => key.site === site && key.partnerTypes.includes(partnerType) && key.sides.includes(side) && key.steps.includes(step),
-  );
-  const newest = fitting.toSorted((one, other) => (editionDay(one) < editionDay(other) ? 1 : -1))[0];
-  if (newest === undefined) throw new Fault('not-found', { pack: `${site} ${partnerType} ${side} ${step}` });
-  return newest;
+const fits = ({ key }: Key, { site, partnerType, side, step }: Place): boolean =>
+  key.site === site && key.partnerTypes.includes(partnerType) && key.sides.includes(side) && key.steps.includes(step);
+
+function newest<Pack extends Key>(among: readonly Pack[], wanted: Place): Pack | undefined {
+  return among.filter((pack) => fits(pack, wanted)).toSorted((one, other) => (editionDay(one) < editionDay(other) ? 1 : -1))[0];
 }
 
 /** An undated page is as new as the day on which it was read. */
-function editionDay({ key }: RulePack): string {
-  return key.edition.kind === 'dated' ? key.edition.date : key.edition.readOn;
+export function editionDay({ key: { edition } }: Key): string {
+  return edition.date ?? edition.readOn ?? '';
 }

@@ -35,7 +35,7 @@ export function judge(question: Question): Verdict {
   if (!pack.key.sides.includes(side) || !pack.key.steps.includes(step))
     throw new Fault('invalid-input', { field: 'pack', pack: pack.id, side, step });
   const circumstances: Circumstances = { look: lookup(question), quota: question.quota, role: question.role };
-  const findings = pack.rules.map((rule) => find(rule, circumstances, pack));
+  const findings = pack.rules.length === 0 ? [nothingKnown(pack)] : pack.rules.map((rule) => find(rule, circumstances, pack));
   return {
     side,
     step,
@@ -46,6 +46,24 @@ export function judge(question: Question): Verdict {
     computedAt: question.now,
     validUntil: validUntil(question, findings),
     findings,
+  };
+}
+
+/** Where no page was found there is one finding: no fact answers it, a person may act with a logged reason (`onlyUndocumented`). */
+function nothingKnown({ title, undocumented }: RulePack): Finding {
+  return {
+    ruleId: 'no-rules',
+    state: 'unknown',
+    statement: `${title}.`,
+    quote: '',
+    sources: [],
+    inferred: false,
+    remedy: undocumented,
+    mustAct: 'huawei-cloud',
+    order: 1,
+    facts: [],
+    missing: [],
+    stale: [],
   };
 }
 
@@ -82,8 +100,11 @@ function find(rule: Rule, circumstances: Circumstances, pack: RulePack): Finding
 }
 
 /** Where nobody publishes how requests are counted, the number and the day are no more than our reading. */
-function quotaWarning({ used, nextFreeAt, timeZone }: QuotaView): string {
-  const from = nextFreeAt === null ? '' : `; by our reading not before ${inZone(nextFreeAt, timeZone).toPlainDate().toString()}`;
+function quotaWarning({ used, left, nextFreeAt, timeZone, waitsFor }: QuotaView): string {
+  const dayOf = (at: string) => inZone(at, timeZone).toPlainDate().toString();
+  const from = nextFreeAt === null ? '' : `; by our reading not before ${dayOf(nextFreeAt)}`;
+  if (waitsFor !== undefined && left === 0 && waitsFor.until === nextFreeAt)
+    return `The ${waitsFor.side}'s latest request known here is of ${dayOf(waitsFor.at)}${from}. How Huawei Cloud counts is not documented: wait, or pass with a reason, which is logged.`;
   return `At least ${used} known here${from}. How Huawei Cloud counts is not documented: wait, or pass with a reason, which is logged.`;
 }
 

@@ -9,6 +9,10 @@ import { MustAct, RuleSource, Side, Step } from './finding.ts';
 import { factsOf, Predicate } from './predicate.ts';
 
 const day = z.iso.date();
+const plainAddress = z
+  .url({ protocol: /^https$/ })
+  .max(600)
+  .regex(/^https:\/\/[^/@\s]+(?:\/\S*)?$/);
 const sentence = z.string().min(1).max(600);
 
 const Edition = z.discriminatedUnion('kind', [
@@ -38,6 +42,18 @@ const rule = {
 export const Rule = z.strictObject({ ...rule, sources: z.array(RuleSource).min(1) });
 export type Rule = z.infer<typeof Rule>;
 
+/**
+ * Requests within so many months, per customer and initiating side (R02); `afterOtherSide`: and so many months after the other side's latest
+ * request. null: the edition states none.
+ */
+const Limits = z
+  .strictObject({
+    requests: z.number().int().min(1),
+    months: z.number().int().min(1),
+    afterOtherSide: z.number().int().min(1).optional(),
+  })
+  .nullable();
+
 const pack = {
   id: z.string().regex(/^[a-z0-9-]{3,80}$/),
   title: sentence,
@@ -50,11 +66,12 @@ const pack = {
   }),
   /** Day on which the pages were read. */
   readOn: day,
-  /** Requests within so many months, per customer and initiating side (R02). */
-  limits: z.strictObject({ requests: z.number().int().min(1), months: z.number().int().min(1) }),
+  limits: Limits,
   validity: Validity,
   /** What to say about associations a rule is not stated for. */
   undocumented: sentence,
+  /** What the edition says beyond its rules (the steps of a ticket), and what could not be read of it. */
+  remarks: z.array(sentence).default([]),
 };
 
 export const RulePack = z.strictObject({ ...pack, rules: z.array(Rule).min(1) });
@@ -77,6 +94,7 @@ export function parsePack(file: unknown): RulePack {
   const { sources, rules, ...rest } = parsed.data;
   const byKey = new Map(sources.map((source) => [source.key, source]));
   if (byKey.size !== sources.length) refuse('sources', 'a key stands twice');
+  for (const [index, source] of sources.entries()) checkSource(source, `sources.${index}`);
   const seen = new Set<string>();
   return {
     ...rest,
@@ -85,12 +103,21 @@ export function parsePack(file: unknown): RulePack {
       seen.add(one.id);
       checkNeeds(one, index);
       checkValues(one.violatedWhen, index);
+      if (one.violatedWhen.kind === 'quota-used-up' && rest.limits === null)
+        refuse(`rules.${index}.violatedWhen`, 'the pack states no limit of requests');
       const cited = one.sources.map(
         (key, place) => byKey.get(key) ?? refuse(`rules.${index}.sources.${place}`, `no source has the key ${key}`),
       );
       return { ...one, sources: cited };
     }),
   };
+}
+
+/** Its address is opened outside the app, and its date is what a reader weighs it by. */
+function checkSource(source: RuleSource, place: string): void {
+  if (!plainAddress.safeParse(source.address).success) refuse(`${place}.address`, 'not a plain https address');
+  if (source.date !== null && !day.safeParse(source.date).success) refuse(`${place}.date`, 'neither a date nor null for undated');
+  if (!day.safeParse(source.readOn).success) refuse(`${place}.readOn`, 'not a date');
 }
 
 function checkNeeds(one: { readonly needs: readonly FactKind[]; readonly violatedWhen: Predicate }, index: number): void {

@@ -32,7 +32,7 @@ export async function caseDetail(desk: Desk, caseId: string): Promise<CaseDetail
     canSend: desk.gateway !== null,
     away: desk.reach.now.state === 'offline',
   });
-  const verdict = indexRow(customer.customerId, own[0], own[1]);
+  const verdict = indexRow(customer.customerId, '', own[0], own[1]);
   return {
     row: caseRow(each, listed, now, settings.timeZone),
     case: each,

@@ -15,10 +15,11 @@ import { findLostActs, settleAll } from './acts/settle.ts';
 import { type Desk, isSimulated, readingSource } from './desk.ts';
 import { beginHere } from './home-seen.ts';
 import { mintCaseId } from './identity.ts';
+import { indexName } from './pack-of.ts';
 import type { Pause } from './pause.ts';
 import type { Reach } from './reach.ts';
 import { keepTimeZone } from './settings.ts';
-import { indexPack, judgeForIndex } from './verdicts.ts';
+import { judgeForIndex } from './verdicts.ts';
 import { logged } from './witness.ts';
 
 /** A desk without its jobs, and what they need besides. */
@@ -98,7 +99,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
   });
   const index = createVerdictIndex({
     ...common,
-    packId: () => indexPack(desk).id,
+    packId: () => indexName(desk),
     judge: (dossiers, partner, now) => judgeForIndex(desk, dossiers, partner, now),
     busy: () => sync.reading,
   });

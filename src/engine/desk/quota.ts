@@ -1,9 +1,9 @@
 import type { Customer } from '../../core/customer/customer.ts';
 import { countQuota } from '../../core/quota/ledger.ts';
 import type { QuotaView } from '../../core/quota/quota.ts';
-import { pickPack } from '../../core/rule/catalogue.ts';
 import type { Side } from '../../core/rule/finding.ts';
 import type { Desk } from './desk.ts';
+import { packOf } from './pack-of.ts';
 import { readSettings } from './settings.ts';
 
 /**
@@ -15,14 +15,22 @@ export async function quotaOf(desk: Desk, customerId: Customer['customerId'], si
   return countQuota({ ...terms, entries, now: desk.clock.now() });
 }
 
+/** So far back known requests are shown where no page states a limit. */
+const NO_LIMIT_MONTHS = 3;
+
 /** How requests of one side are counted here, the same for every customer. */
 export async function quotaTerms(desk: Desk, side: Side): Promise<Omit<Parameters<typeof countQuota>[0], 'entries' | 'now'>> {
-  const [{ counting }, settings] = await Promise.all([desk.capabilities.current(), readSettings(desk)]);
-  const { limits } = pickPack({ site: desk.info.site, partnerType: desk.info.partnerType, side, step: 'submit' });
+  const [{ counting }, settings, { limits }] = await Promise.all([
+    desk.capabilities.current(),
+    readSettings(desk),
+    packOf(desk, side, 'submit'),
+  ]);
   return {
     side,
-    limit: counting?.limit ?? limits.requests,
-    months: counting?.months ?? limits.months,
+    limit: counting?.limit ?? limits?.requests ?? null,
+    months: counting?.months ?? limits?.months ?? NO_LIMIT_MONTHS,
+    // Whoever publishes how it counts has said all of it.
+    afterOtherSide: counting === null ? (limits?.afterOtherSide ?? null) : null,
     timeZone: counting?.timeZone ?? settings.timeZone,
     published: counting !== null,
   };

@@ -3,18 +3,11 @@ import type { Customer } from '../../core/customer/customer.ts';
 import type { Fact } from '../../core/fact/fact.ts';
 import type { Dossier, VerdictIndexRow } from '../../core/ports.ts';
 import { countQuota } from '../../core/quota/ledger.ts';
-import { pickPack } from '../../core/rule/catalogue.ts';
 import type { Side, Step, Verdict } from '../../core/rule/finding.ts';
 import { judge } from '../../core/rule/judge.ts';
-import type { RulePack } from '../../core/rule/pack.ts';
 import type { Desk } from './desk.ts';
+import { indexName, packOf } from './pack-of.ts';
 import { quotaOf, quotaTerms } from './quota.ts';
-
-export const packOf = (desk: Pick<Desk, 'info'>, side: Side, step: Step): RulePack =>
-  pickPack({ site: desk.info.site, partnerType: desk.info.partnerType, side, step });
-
-/** The pack by which the list's index is computed. */
-export const indexPack = (desk: Pick<Desk, 'info'>): RulePack => packOf(desk, 'partner', 'submit');
 
 /** Every current fact about a customer and about the partner itself; the store adds what the customer's last listing says. */
 export async function factsAbout(desk: Pick<Desk, 'store'>, customer: Customer): Promise<readonly Fact[]> {
@@ -31,8 +24,13 @@ export interface Question {
 }
 
 export async function verdictOf(desk: Desk, customer: Customer, question: Question): Promise<Verdict> {
-  const [facts, quota] = await Promise.all([factsAbout(desk, customer), quotaOf(desk, customer.customerId, question.side)]);
-  return judge({ pack: packOf(desk, question.side, question.step), facts, quota, now: desk.clock.now(), ...question });
+  const { side, step } = question;
+  const [facts, quota, pack] = await Promise.all([
+    factsAbout(desk, customer),
+    quotaOf(desk, customer.customerId, side),
+    packOf(desk, side, step),
+  ]);
+  return judge({ pack, facts, quota, now: desk.clock.now(), ...question });
 }
 
 /** Both verdicts of one side: the check runs twice (facts.md 2.2). */
@@ -43,8 +41,8 @@ export async function bothVerdicts(desk: Desk, customer: Customer, side: Side): 
 
 /** Computes the customer's row of the list's index anew. */
 export async function reindex(desk: Desk, customer: Customer): Promise<void> {
-  const [submit, agree] = await bothVerdicts(desk, customer, 'partner');
-  await desk.store.writeVerdicts([indexRow(customer.customerId, submit, agree)]);
+  const [name, [submit, agree]] = await Promise.all([indexName(desk), bothVerdicts(desk, customer, 'partner')]);
+  await desk.store.writeVerdicts([indexRow(customer.customerId, name, submit, agree)]);
 }
 
 /** The same rows for many at once, for the job that goes over all customers: what is the same for all is asked once. */
@@ -55,17 +53,19 @@ export async function judgeForIndex(
   now: string,
 ): Promise<readonly VerdictIndexRow[]> {
   const terms = await quotaTerms(desk, 'partner');
-  const packs = { submit: packOf(desk, 'partner', 'submit'), agree: packOf(desk, 'partner', 'agree') };
+  const name = await indexName(desk);
+  const packs = { submit: await packOf(desk, 'partner', 'submit'), agree: await packOf(desk, 'partner', 'agree') };
   return dossiers.map(({ customer, facts, quota: entries }) => {
     const quota = countQuota({ ...terms, entries, now });
     const common = { side: 'partner', role: null, atAct: false, facts: [...facts, ...partner], quota, now } as const;
     const submit = judge({ ...common, pack: packs.submit, step: 'submit' });
     const agree = judge({ ...common, pack: packs.agree, step: 'agree' });
-    return indexRow(customer.customerId, submit, agree);
+    return indexRow(customer.customerId, name, submit, agree);
   });
 }
 
-export function indexRow(customerId: string, submit: Verdict, agree: Verdict): VerdictIndexRow {
+/** `packs`: the name of what they were computed by. */
+export function indexRow(customerId: string, packs: string, submit: Verdict, agree: Verdict): VerdictIndexRow {
   const ids = (state: 'violated' | 'unknown') =>
     new Set([...submit.findings, ...agree.findings].filter((finding) => finding.state === state).map((finding) => finding.ruleId));
   const lapses = [submit.validUntil, agree.validUntil].filter((at) => at !== null).sort();
@@ -77,6 +77,6 @@ export function indexRow(customerId: string, submit: Verdict, agree: Verdict): V
     unknown: ids('unknown').size,
     computedAt: submit.computedAt,
     validUntil: lapses[0] ?? null,
-    packId: submit.packId,
+    packId: packs,
   };
 }

@@ -10,11 +10,12 @@ import type { Implementer } from '../bridge/implementer.ts';
 import type { Desk } from '../desk/desk.ts';
 import { customerOf } from '../desk/find.ts';
 import { gatewayDiffers } from '../desk/gateway-check.ts';
+import { indexPack, packOf } from '../desk/pack-of.ts';
 import { quotaOf } from '../desk/quota.ts';
 import { recheck } from '../desk/recheck.ts';
 import { customerRow, openCaseOf } from '../desk/rows.ts';
 import { given, readSettings } from '../desk/settings.ts';
-import { bothVerdicts, factsAbout, indexPack, indexRow, packOf } from '../desk/verdicts.ts';
+import { bothVerdicts, factsAbout, indexRow } from '../desk/verdicts.ts';
 import { logged } from '../desk/witness.ts';
 
 export function customerHandlers(on: Implementer['customers'], desks: Desks) {
@@ -23,7 +24,7 @@ export function customerHandlers(on: Implementer['customers'], desks: Desks) {
       const desk = deskOf(desks, input.account);
       const now = desk.clock.now();
       const { stale, ...filters } = given(input.filters);
-      const { readingHours } = indexPack(desk).validity;
+      const { readingHours } = (await indexPack(desk)).validity;
       const seenBefore = Temporal.Instant.from(now)
         .subtract({ hours: Math.round(readingHours) })
         .toString();
@@ -77,9 +78,9 @@ async function card(desk: Desk, customerId: string): Promise<CustomerCard> {
   const asked = incoming ? await bothVerdicts(desk, customer, 'customer') : [];
   const verdicts: Verdict[] = [...own, ...asked];
   const sides = incoming ? (['partner', 'customer'] as const) : (['partner'] as const);
-  const packs = sides.flatMap((side) => [packOf(desk, side, 'submit'), packOf(desk, side, 'agree')]);
+  const packs = await Promise.all(sides.flatMap((side) => [packOf(desk, side, 'submit'), packOf(desk, side, 'agree')]));
   return {
-    row: customerRow({ customer, verdict: indexRow(customerId, own[0], own[1]), openCase: openCaseOf(cases) }, now),
+    row: customerRow({ customer, verdict: indexRow(customerId, '', own[0], own[1]), openCase: openCaseOf(cases) }, now),
     associatedOn: customer.associatedOn,
     masked: { name: maskName(customer.name), telephone: maskTelephone(customer.telephone), email: maskEmail(customer.email) },
     emailKnown: customer.email !== '',

@@ -2,8 +2,8 @@ import { Fault } from '../../core/fault.ts';
 import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
 import { isSimulated } from '../desk/desk.ts';
+import { indexPack } from '../desk/pack-of.ts';
 import { readSettings } from '../desk/settings.ts';
-import { indexPack } from '../desk/verdicts.ts';
 
 export function deskHandlers(on: Implementer['desk'], desks: Desks) {
   return {
@@ -31,7 +31,7 @@ export function deskHandlers(on: Implementer['desk'], desks: Desks) {
         store.cases({ tab: 'partner', search: '', offset: 0, limit: 1 }),
         store.notices({ unreadOnly: true, before: null, limit: 1 }),
       ]);
-      const pack = indexPack(desk);
+      const pack = await indexPack(desk);
       const { counts } = cases;
       return {
         account: info.account,

@@ -11,7 +11,7 @@ export interface VerdictIndexOptions {
   readonly timer: Timer;
   readonly tell: Tell;
   /** The pack by which rows are computed now. */
-  readonly packId: () => string;
+  readonly packId: () => string | Promise<string>;
   /** One row for each of them; `partner` are the facts about the partner. */
   readonly judge: (dossiers: readonly Dossier[], partner: readonly Fact[], now: string) => Promise<readonly VerdictIndexRow[]>;
   /** True while something more urgent writes; the index then waits for the next wake or look. */
@@ -50,7 +50,7 @@ export function createVerdictIndex(options: VerdictIndexOptions): Loop {
       const done = new Set<string>();
       const partner = await store.facts('partner');
       while (!stopped() && !busy()) {
-        const due = (await store.verdictsDue({ packId: packId(), now: clock.now(), limit: slice })).filter((id) => !done.has(id));
+        const due = (await store.verdictsDue({ packId: await packId(), now: clock.now(), limit: slice })).filter((id) => !done.has(id));
         if (due.length === 0) break;
         await compute(due, partner);
         for (const id of due) done.add(id);

@@ -15,6 +15,7 @@ export const harmless: Readonly<Record<FactKind, FactValue>> = {
   frozen: false,
   freezeKind: 'none',
   independentMembers: false,
+  enterpriseLink: false,
   reservedInstance: false,
   partnerSupportPlan: false,
   serviceSupportPlan: false,

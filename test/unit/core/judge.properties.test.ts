@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Fact, type FactKind, type FactValue, factKinds } from '../../../src/core/fact/fact.ts';
 import { natures } from '../../../src/core/fact/nature.ts';
-import { packs } from '../../../src/core/rule/catalogue.ts';
+import { shippedPacks } from '../../../src/core/rule/catalogue.ts';
 import type { Verdict } from '../../../src/core/rule/finding.ts';
 import { judge } from '../../../src/core/rule/judge.ts';
 import type { RulePack } from '../../../src/core/rule/pack.ts';
@@ -36,7 +36,7 @@ const facts = fc
   .oneof(fc.tuple(...factKinds.map(someFact)), fc.tuple(...factKinds.map(mostlyGood)))
   .map((list) => list.filter((one) => one !== null));
 const situation = fc.record({
-  pack: fc.constantFrom(...packs),
+  pack: fc.constantFrom(...shippedPacks()),
   facts,
   used: fc.integer({ min: 0, max: 4 }),
   published: fc.boolean(),
@@ -88,7 +88,7 @@ describe('whatever the facts are', () => {
 
   it('one needed fact taken away, or grown too old, is enough to allow nothing', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...packs), fc.boolean(), fc.nat(), fc.boolean(), (pack, atAct, choice, old) => {
+      fc.property(fc.constantFrom(...shippedPacks()), fc.boolean(), fc.nat(), fc.boolean(), (pack, atAct, choice, old) => {
         const all = factKinds.map((kind) => fact(kind, good(kind)));
         const given = { pack, atAct, facts: all, used: 0, published: true, role: null };
         expect(ask(given).state).toBe('allowed');
@@ -138,7 +138,8 @@ describe('whatever the facts are', () => {
       fc.property(situation, fc.nat(), (given, choice) => {
         const rules = given.pack.rules.filter((rule) => rule.severity === 'blocker' && rule.violatedWhen.kind === 'equals');
         const rule = rules[choice % rules.length];
-        if (rule?.violatedWhen.kind !== 'equals') throw new Error('a pack without a plain blocker');
+        // An old edition of which only the limit was recorded has none.
+        if (rule?.violatedWhen.kind !== 'equals') return;
         const { fact: kind, value } = rule.violatedWhen;
         const before = ask(given);
         const after = ask(given, [...given.facts.filter((one) => one.kind !== kind), fact(kind, value, NOW)]);

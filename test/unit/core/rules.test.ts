@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PartnerType, Role } from '../../../src/core/account/account.ts';
 import type { FactKind, FactValue } from '../../../src/core/fact/fact.ts';
-import { canon, pickPack } from '../../../src/core/rule/catalogue.ts';
+import { canon } from '../../../src/core/rule/canon.ts';
+import { pickPack } from '../../../src/core/rule/catalogue.ts';
 import type { Finding, FindingState, Side, Step, Verdict, VerdictState } from '../../../src/core/rule/finding.ts';
 import { judge } from '../../../src/core/rule/judge.ts';
 import { factsWith, NOW, quotaOf } from './given.ts';
