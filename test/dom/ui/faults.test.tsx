@@ -6,12 +6,13 @@ import faults from '../../../src/renderer/words/en/faults.json';
 
 describe('A failure', () => {
   it.each(faultCodes)('"%s" says what happened, what is safe, what to do, and has a code to quote', (code) => {
-    render(<FaultPanel fault={{ code, detail: { message: 'because', rules: 'R13, R15' }, reference: 'E-42' }} />);
-    const words = screen.getByRole('alert').textContent ?? '';
     const written = faults[code];
+    const asked = Object.values(written).flatMap((sentence) => [...sentence.matchAll(/\{\{(\w+)\}\}/gu)].map(([, name = '']) => name));
+    const detail = Object.fromEntries(asked.map((name) => [name, `the ${name} of this fault`]));
+    render(<FaultPanel fault={{ code, detail, reference: 'E-42' }} />);
+    const words = screen.getByRole('alert').textContent ?? '';
     expect(Object.keys(written).sort()).toEqual(['next', 'safe', 'what']);
-    for (const sentence of Object.values(written))
-      expect(words).toContain(sentence.replace('{{message}}', 'because').replace('{{rules}}', 'R13, R15'));
+    for (const sentence of Object.values(written)) expect(words).toContain(sentence.replaceAll(/\{\{(\w+)\}\}/gu, 'the $1 of this fault'));
     expect(words).toContain(`${code} · E-42`);
     expect(words).not.toContain('{{');
   });
