@@ -38,6 +38,8 @@ export async function startWords(onMissing?: (key: string) => void): Promise<i18
       // React escapes already.
       interpolation: { escapeValue: false },
       saveMissing: onMissing !== undefined,
+      // Nobody reads braces: a value that did not come is left out.
+      missingInterpolationHandler: () => '…',
       missingKeyHandler: (_languages, namespace, key) => onMissing?.(`${namespace}:${key}`),
     });
   return i18next;

@@ -17,6 +17,11 @@ describe('A failure', () => {
     expect(words).not.toContain('{{');
   });
 
+  it('whose value did not come shows no braces', () => {
+    render(<FaultPanel fault={{ code: 'secret-unreadable' }} />);
+    expect(screen.getByRole('alert').textContent).not.toContain('{{');
+  });
+
   it('that nobody knows is told as one of ours, with its own code', () => {
     render(<FaultPanel fault={{ code: 'never-heard-of' }} />);
     expect(screen.getByRole('alert').textContent).toContain(faults.internal.what);
