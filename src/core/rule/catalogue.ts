@@ -36,11 +36,11 @@ function shippedPack(file: (typeof shipped)[number]): RulePack {
 /** Every pack that comes with the app, old editions too. Reads all of them: for the page of rules, not for a verdict. */
 export const shippedPacks = (): readonly RulePack[] => shipped.map(shippedPack);
 
-/** The newest edition for a place; of two of the same day the imported one, since who added it knew ours. null: the rules are not known there. */
+/** The newest edition for a place; of two of the same day ours, which a release brought after the import. null: the rules are not known there. */
 export function findPack(wanted: Place, imported: readonly RulePack[] = []): RulePack | null {
   const added = newest(imported, wanted);
   const ours = newest(shipped, wanted);
-  if (added !== undefined && (ours === undefined || editionDay(added) >= editionDay(ours))) return added;
+  if (added !== undefined && (ours === undefined || editionDay(added) > editionDay(ours))) return added;
   return ours === undefined ? null : shippedPack(ours);
 }
 

@@ -7,6 +7,7 @@ import { factHandlers } from '../handlers/facts.ts';
 import { logHandlers } from '../handlers/log.ts';
 import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
 import { requestHandlers } from '../handlers/requests.ts';
+import { ruleHandlers } from '../handlers/rules.ts';
 import { settingHandlers } from '../handlers/settings.ts';
 import type { Desks } from './desks.ts';
 import { createImplementer } from './implementer.ts';
@@ -27,6 +28,7 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string) 
     consent: consentHandlers(on.consent, desks),
     log: logHandlers(on.log, desks),
     notices: noticeHandlers(on.notices, desks),
+    rules: ruleHandlers(on.rules, desks),
     settings: settingHandlers(on.settings, desks),
   });
 }

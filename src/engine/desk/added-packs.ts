@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LogDraft } from '../../core/log/entry.ts';
 import type { Store } from '../../core/ports.ts';
 import { parsePack, type RulePack } from '../../core/rule/pack.ts';
+import { shipped } from '../../core/rule/shipped.ts';
 
 /** A pack that a person added, beside those of the release. */
 export interface AddedPack {
@@ -65,11 +66,14 @@ function readOnce(store: Store) {
   return reading;
 }
 
-/** A file that this version cannot read any more judges nobody; the newest edition that can be read does. */
+const ours: ReadonlySet<string> = new Set(shipped.map(({ id }) => id));
+
+/** A file that this version cannot read any more judges nobody, nor one that a release has brought since: the newest edition left does. */
 function opened(kept: Kept) {
   const packs = kept.packs.flatMap(({ file, by, at }) => {
     try {
-      return [{ pack: parsePack(file), by, at }];
+      const pack = parsePack(file);
+      return ours.has(pack.id) ? [] : [{ pack, by, at }];
     } catch {
       return [];
     }

@@ -6,6 +6,7 @@ import { FaultData } from '../../../src/core/fault.ts';
 import type { Store } from '../../../src/core/ports.ts';
 import { composeDesk } from '../../../src/engine/compose.ts';
 import { plainAppearance } from '../../../src/engine/desk/appearance.ts';
+import type { AccountInfo } from '../../../src/engine/desk/desk.ts';
 import { createPause } from '../../../src/engine/desk/pause.ts';
 import { noAccounts } from '../../fakes/accounts.ts';
 import { type FakeTime, fakeTime } from '../../fakes/clock.ts';
@@ -17,7 +18,13 @@ import { deskStore } from '../desk-store.ts';
 export const account = AccountId.parse('practice');
 
 /** A desk over a real store, a fake partner and a fake gateway; nothing runs by itself. */
-export async function deskUnderTest(change: { readonly capabilities?: Partial<Capabilities>; readonly customers?: number } = {}) {
+export async function deskUnderTest(
+  change: {
+    readonly capabilities?: Partial<Capabilities>;
+    readonly customers?: number;
+    readonly place?: Pick<AccountInfo, 'site' | 'partnerType'>;
+  } = {},
+) {
   const time: FakeTime = fakeTime();
   const partner: FakePartnerCenter = fakePartnerCenter(change.customers ?? 2);
   const gateway: FakeGateway = fakeGateway(time.now);
@@ -37,6 +44,7 @@ export async function deskUnderTest(change: { readonly capabilities?: Partial<Ca
     colour: 'teal',
     signInAddress: null,
     playAddress: 'http://127.0.0.1:1/play',
+    ...change.place,
   } as const;
   const engine = composeDesk({
     host,

@@ -111,3 +111,41 @@ describe('the quota of a customer and side', () => {
     );
   });
 });
+
+describe('where a page asks to wait after the other side', () => {
+  const once = { side: 'partner', limit: 1, months: 3, afterOtherSide: 3, timeZone: 'UTC', published: false } as const;
+  const theirs = entry('2026-10-05T08:00:00Z', 'customer');
+
+  it('nothing is left until three months after its latest request, though none of ours counts', () => {
+    const entries = [entry('2026-09-01T08:00:00Z', 'customer'), theirs];
+    const held = countQuota({ ...once, entries, now: '2027-01-05T07:59:59Z' });
+    expect(held).toMatchObject({
+      used: 0,
+      left: 0,
+      nextFreeAt: '2027-01-05T08:00:00Z',
+      waitsFor: { side: 'customer', at: '2026-10-05T08:00:00Z', months: 3 },
+    });
+    const free = countQuota({ ...once, entries, now: '2027-01-05T08:00:00Z' });
+    expect(free).toMatchObject({ left: 1, nextFreeAt: null });
+    expect(free.waitsFor).toBeUndefined();
+  });
+
+  it('the later of both waits counts', () => {
+    const view = (ours: string) => countQuota({ ...once, entries: [theirs, entry(ours)], now: '2026-11-22T00:00:00Z' });
+    expect(view('2026-11-01T00:00:00Z')).toMatchObject({ used: 1, left: 0, nextFreeAt: '2027-02-01T00:00:00Z' });
+    expect(view('2026-09-01T00:00:00Z')).toMatchObject({ used: 1, left: 0, nextFreeAt: '2027-01-05T08:00:00Z' });
+  });
+
+  it('the other side itself does not wait after us', () => {
+    const { afterOtherSide: _, ...three } = { ...once, side: 'customer' as const, limit: 3 };
+    expect(countQuota({ ...three, entries: [entry('2026-11-01T00:00:00Z')], now: '2026-11-22T00:00:00Z' })).toMatchObject({ left: 3 });
+  });
+});
+
+describe('where no page states a limit', () => {
+  it('nothing is used up, and the view says that none is stated', () => {
+    const entries = ['2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z', '2026-11-03T00:00:00Z', '2026-11-04T00:00:00Z'].map((at) => entry(at));
+    const view = countQuota({ ...three, published: false, limit: null, entries, now: '2026-11-22T00:00:00Z' });
+    expect(view).toMatchObject({ stated: false, used: 4, left: 1, nextFreeAt: null });
+  });
+});
