@@ -7,6 +7,8 @@ export const faultCodes = [
   'timeout',
   'throttled',
   'server-failed',
+  'certificate-refused',
+  'proxy-refused',
   'wrong-keys',
   'clock-skew',
   'forbidden',
@@ -49,6 +51,8 @@ export const faultCodes = [
   'secret-unreadable',
   'keys-missing',
   'engine-down',
+  // files that a person brings
+  'table-unreadable',
   // the bridge
   'not-found',
   'invalid-input',

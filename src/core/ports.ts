@@ -2,7 +2,8 @@ import type { Capabilities } from './account/account.ts';
 import type { CaseAnnotations } from './case/annotations.ts';
 import type { ActKey, Case, CaseEvent, CaseId, CaseState } from './case/case.ts';
 import type { Association, Customer, CustomerId, CustomerReading, Visibility } from './customer/customer.ts';
-import type { Fact, FactSubject } from './fact/fact.ts';
+import type { Fact, FactKind, FactSubject } from './fact/fact.ts';
+import type { FaultData } from './fault.ts';
 import type { LogDraft, LogEntry, LogResult, LogSource, Operation } from './log/entry.ts';
 import type { Notice, NoticeDraft } from './notice/notice.ts';
 import type { Protection } from './protection/protection.ts';
@@ -40,8 +41,17 @@ export interface Budget {
 
 /** Faults: unreachable, timeout, throttled, server-failed, wrong-keys, clock-skew, forbidden, not-this-partners-customer, malformed-answer. */
 export interface PartnerCenter {
-  /** One page, at most 100 customers. `customerId` asks for one alone; `resellerId` lists that reseller's customers. */
-  customers(query: { offset: number; limit: number; customerId?: string; resellerId?: string }): Promise<CustomerListing>;
+  /**
+   * One page, at most 100 customers. `customerId` asks for one alone; `resellerId` lists that reseller's customers; `associatedFrom` only
+   * those associated at this UTC instant (whole seconds) or later.
+   */
+  customers(query: {
+    offset: number;
+    limit: number;
+    customerId?: string;
+    resellerId?: string;
+    associatedFrom?: string;
+  }): Promise<CustomerListing>;
   resellers(query: { offset: number; limit: number }): Promise<{ readonly count: number; readonly resellers: readonly Reseller[] }>;
   /** Orders waiting for payment (status 6). */
   unpaidOrders(customerId: string, resellerId: string): Promise<number>;
@@ -51,6 +61,26 @@ export interface PartnerCenter {
   budgets(customerIds: readonly string[]): Promise<readonly Budget[]>;
   /** The budget record DELETE, the only API trace of a disassociation; null when there is none. May be refused (facts.md 4.4). */
   disassociationRecord(customerId: string, resellerId: string): Promise<{ readonly at: string; readonly operator: string } | null>;
+}
+
+/** What became of one customer of an act on several: some may fail inside HTTP 200 (facts.md 4.2). `fault` null: taken. */
+export interface ActRow {
+  readonly customerId: string;
+  readonly fault: FaultData | null;
+}
+
+/**
+ * Acts of the public API. Sent once, never tried again by themselves; after a fault that brings no answer nobody knows whether it arrived.
+ * Faults as of PartnerCenter.
+ */
+export interface PartnerCenterActs {
+  /** At most ten customers, all of them ours or all of one reseller's; the kind must be the one of the freezing (facts.md 4.2, R06). */
+  unfreeze(act: {
+    readonly customerIds: readonly string[];
+    readonly resellerId: string;
+    readonly kind: 'account' | 'account-and-resources';
+    readonly reason: string;
+  }): Promise<readonly ActRow[]>;
 }
 
 // ── Association gateway: only where a connection can act ───────────────────────────────────────────────────────────────────────────
@@ -139,6 +169,11 @@ export interface Host {
     /** Faults: not-allowed-here where it is not offered, disk-full, disk-read-only. */
     set(on: boolean): Promise<LoginItem>;
   };
+  /**
+   * How this machine reaches an address, as its system or its automatic configuration says: `direct`, `environment` (as the process's own
+   * environment says), or a proxy such as `http://host:8080`; the next one when one cannot be reached. Empty: only by kinds that we do not speak.
+   */
+  proxyFor(address: string): Promise<readonly string[]>;
   /** https and mailto only, parsed and re-serialised. */
   openLink(address: string): Promise<void>;
   saveFile(file: { name: string; type: string; content: string }): Promise<SaveResult>;
@@ -208,6 +243,8 @@ export interface CaseWrite extends Witness {
   /** What the same statement says happened before it; written with it or not at all. */
   readonly earlier?: readonly CaseEvent[];
   readonly quota: QuotaEntry | null;
+  /** The submission that a person had stated of this case does not count any more: the statement was wrong. */
+  readonly uncount?: boolean;
   readonly visibility: { readonly customerId: CustomerId; readonly to: Visibility } | null;
 }
 
@@ -265,6 +302,8 @@ export interface SyncPageWrite extends Witness {
   readonly customers: readonly CustomerReading[];
   /** Kept with the page, so that the pass resumes exactly here; null: read outside of a pass, whose state stays as it is. */
   readonly state: SyncState | null;
+  /** By customer id what the page does not say of it, though a reading has no word for that: no fact comes of it. */
+  readonly unread?: ReadonlyMap<string, readonly ('association' | 'frozen')[]>;
 }
 /** What a page changed, decided inside the store's own transaction. Unchanged rows are not rewritten (only marked seen by the pass). */
 export interface SyncPageOutcome {
@@ -285,6 +324,8 @@ export interface Store {
   // customers
   customers(query: CustomerQuery): Promise<{ readonly total: number; readonly rows: readonly CustomerListRow[] }>;
   customer(id: string): Promise<Customer | null>;
+  /** Ids of the customers with exactly these account names; names of nobody are left out. */
+  customerIdsByAccountName(names: readonly string[]): Promise<ReadonlyMap<string, readonly CustomerId[]>>;
   customerFacets(): Promise<{
     readonly total: number;
     readonly managers: readonly string[];
@@ -305,6 +346,8 @@ export interface Store {
   dossiers(ids: readonly string[]): Promise<readonly Dossier[]>;
   /** A later observation of the same subject and kind replaces the earlier one; an earlier one is ignored. */
   writeFacts(change: Witness & { readonly facts: readonly Fact[] }): Promise<void>;
+  /** What was stated is known no more; the log keeps that it was. Fault not-found {what: fact} when it is not the one observed then. */
+  withdrawFact(change: Witness & { readonly subject: FactSubject; readonly kind: FactKind; readonly observedAt: string }): Promise<void>;
   writeVerdicts(rows: readonly VerdictIndexRow[]): Promise<void>;
   /** Customers whose index row is missing, of another pack, or lapsed at `now`; at most `limit`. */
   verdictsDue(query: { readonly packId: string; readonly now: string; readonly limit: number }): Promise<readonly CustomerId[]>;

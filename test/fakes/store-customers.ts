@@ -9,7 +9,15 @@ import { type FakeContext, type FakeCustomer, milliseconds, withEntry, without }
 
 type Part = Pick<
   Store,
-  'customers' | 'customer' | 'customerFacets' | 'writeSyncPage' | 'notMetByPass' | 'writeVisibility' | 'syncState' | 'writeSyncState'
+  | 'customers'
+  | 'customer'
+  | 'customerIdsByAccountName'
+  | 'customerFacets'
+  | 'writeSyncPage'
+  | 'notMetByPass'
+  | 'writeVisibility'
+  | 'syncState'
+  | 'writeSyncState'
 >;
 const ranks = ['allowed', 'unknown', 'blocked'];
 
@@ -80,6 +88,11 @@ export function fakeCustomers(context: FakeContext): Part {
     async customer(id) {
       return state.customers.get(id)?.customer ?? null;
     },
+    async customerIdsByAccountName(names) {
+      const all = [...state.customers.values()].map((one) => one.customer);
+      const named = names.map((name) => [name, all.filter((one) => one.accountName === name).map((one) => one.customerId)] as const);
+      return new Map(named.filter(([, ids]) => ids.length > 0));
+    },
     async customerFacets() {
       const all = [...state.customers.values()].map((one) => one.customer);
       const distinct = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '').sort(compareText);
@@ -115,7 +128,13 @@ export function fakeCustomers(context: FakeContext): Part {
             changedAt: isNews ? page.observedAt : before.changedAt,
           };
           const shown = before?.visibility === 'visible' ? (known?.visibilityAt ?? '') : page.observedAt;
-          const row = { customer, pass: page.passId, source: page.source, visibilityAt: shown };
+          const row = {
+            customer,
+            pass: page.passId,
+            source: page.source,
+            visibilityAt: shown,
+            unread: page.unread?.get(reading.customerId) ?? [],
+          };
           state.customers = withEntry(state.customers, reading.customerId, row);
           const moved = before?.visibility !== 'visible' || fields.includes('frozen') || fields.includes('association');
           if (moved) state.verdicts = without(state.verdicts, reading.customerId);

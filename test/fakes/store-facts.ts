@@ -1,10 +1,11 @@
 import type { Fact, FactKind, FactValue } from '../../src/core/fact/fact.ts';
+import { Fault } from '../../src/core/fault.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { type FakeContext, type FakeCustomer, milliseconds, withEntry, without } from './store-state.ts';
 
-type Part = Pick<Store, 'facts' | 'dossiers' | 'writeFacts' | 'writeVerdicts' | 'verdictsDue'>;
+type Part = Pick<Store, 'facts' | 'dossiers' | 'writeFacts' | 'withdrawFact' | 'writeVerdicts' | 'verdictsDue'>;
 
-function listed({ customer, source, visibilityAt }: FakeCustomer): readonly Fact[] {
+function listed({ customer, source, visibilityAt, unread }: FakeCustomer): readonly Fact[] {
   const fact = (kind: FactKind, value: FactValue, observedAt: string): Fact => ({
     subject: customer.customerId,
     kind,
@@ -14,7 +15,8 @@ function listed({ customer, source, visibilityAt }: FakeCustomer): readonly Fact
     by: '',
     note: '',
   });
-  const read = [fact('association', customer.association, customer.lastSeenAt), fact('frozen', customer.frozen, customer.lastSeenAt)];
+  const said = [fact('association', customer.association, customer.lastSeenAt), fact('frozen', customer.frozen, customer.lastSeenAt)];
+  const read = said.filter(({ kind }) => !unread.includes(kind));
   if (customer.visibility === 'missing-from-listing') return read;
   const isVisible = customer.visibility === 'visible';
   return [
@@ -66,6 +68,16 @@ export function fakeFacts(context: FakeContext): Part {
           // What was read about the partner stands behind every verdict: only another answer throws them all away.
           else if (other?.value !== fact.value) state.verdicts = new Map();
         }
+        context.witness(change);
+      });
+    },
+    async withdrawFact(change) {
+      context.write(() => {
+        const known = state.facts.get(key(change));
+        if (known === undefined || milliseconds(known.observedAt) !== milliseconds(change.observedAt))
+          throw new Fault('not-found', { what: 'fact', kind: change.kind });
+        state.facts = without(state.facts, key(change));
+        state.verdicts = change.subject === 'partner' ? new Map() : without(state.verdicts, change.subject);
         context.witness(change);
       });
     },

@@ -13,6 +13,8 @@ export interface FakeCustomer {
   readonly pass: string;
   readonly source: FactSource;
   readonly visibilityAt: string;
+  /** Kinds of facts that the last listing did not say. */
+  readonly unread: readonly string[];
 }
 export interface FakeLogRow {
   readonly entry: LogEntry;

@@ -30,7 +30,17 @@ export type FactKind = z.infer<typeof FactKind>;
 export const FactValue = z.union([z.boolean(), z.number(), z.string()]);
 export type FactValue = z.infer<typeof FactValue>;
 
-export const FactSource = z.enum(['api', 'gateway', 'person', 'import', 'simulated']);
+/** `customer-…`: the customer told the person named in `by`, in that way. */
+export const FactSource = z.enum([
+  'api',
+  'gateway',
+  'person',
+  'customer-by-mail',
+  'customer-by-telephone',
+  'customer-in-person',
+  'import',
+  'simulated',
+]);
 export type FactSource = z.infer<typeof FactSource>;
 
 /** A fact is about one customer, or about the partner itself. */

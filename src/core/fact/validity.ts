@@ -15,8 +15,8 @@ export const Validity = z.object({
 export type Validity = z.infer<typeof Validity>;
 
 /** Readings come from another side; what a person says or a file brings is stated (a simulated fact with a name is stated too). */
-function isStated(fact: Fact): boolean {
-  return fact.source === 'person' || fact.source === 'import' || (fact.source === 'simulated' && fact.by !== '');
+function isStated({ source, by }: Fact): boolean {
+  return source === 'person' || source === 'import' || source.startsWith('customer-') || (source === 'simulated' && by !== '');
 }
 
 /** UTC instant from which on the fact is too old to rely on. */

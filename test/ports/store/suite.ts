@@ -3,6 +3,7 @@ import { caseBehaviour } from './cases.ts';
 import { customerBehaviour } from './customers.ts';
 import { erasureBehaviour } from './erasure.ts';
 import { factBehaviour } from './facts.ts';
+import { importBehaviour } from './imports.ts';
 import { logBehaviour } from './log.ts';
 import { noticeBehaviour } from './notices.ts';
 import type { Open } from './samples.ts';
@@ -16,6 +17,7 @@ export function storeBehaviour(name: string, open: Open): void {
     searchBehaviour(open);
     syncBehaviour(open);
     factBehaviour(open);
+    importBehaviour(open);
     caseBehaviour(open);
     logBehaviour(open);
     erasureBehaviour(open);

@@ -21,6 +21,8 @@ export function caseWrites(
   const otherWith = database.prepare<[string, string], CaseState>('SELECT state FROM cases WHERE remote_id = ? AND id <> ?').pluck();
   const insertQuota = database.prepare('INSERT INTO quota (customer_id, side, at, at_ms, source, case_id) VALUES (?, ?, ?, ?, ?, ?)');
 
+  const deleteStated = database.prepare("DELETE FROM quota WHERE case_id = ? AND source = 'person'");
+
   function count({ customerId, side, at, source, caseId }: QuotaEntry): void {
     insertQuota.run(customerId, side, at, milliseconds(at), source, caseId);
   }
@@ -43,6 +45,7 @@ export function caseWrites(
         if (taken !== undefined) throw new Fault('case-forbids', { state: taken, event: kind });
         rows.put(before === null ? change.case : keepAnnotations(change.case, before, kind));
         for (const event of [...(change.earlier ?? []), change.event]) rows.addEvent(id, event);
+        if (change.uncount === true) deleteStated.run(id);
         if (change.quota !== null) count(change.quota);
         if (change.visibility !== null) visibility.put(change.visibility.customerId, change.visibility.to);
         witness.write(change);

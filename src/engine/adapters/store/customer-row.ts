@@ -23,6 +23,8 @@ export interface CustomerRow {
   readonly visibility: Customer['visibility'];
   readonly visibility_at: string;
   readonly source: FactSource;
+  /** Kinds of facts that the last listing did not say, comma-separated. */
+  readonly unread: string;
   readonly first_seen_at: string;
   readonly changed_at: string;
   readonly seen_at: string;
@@ -31,7 +33,7 @@ export interface CustomerRow {
 /** Columns of a CustomerRow; `customer` is c, `customer_seen` is s. */
 export const customerColumns = `c.id, c.customer_id, c.account_name, c.name, c.associated_on, c.association_raw, c.association, c.label,
   c.telephone, c.country_code, c.email, c.verified, c.customer_type, c.frozen, c.manager, c.level, c.reseller_id, c.visibility,
-  c.visibility_at, c.source, c.first_seen_at, c.changed_at, s.seen_at`;
+  c.visibility_at, c.source, c.unread, c.first_seen_at, c.changed_at, s.seen_at`;
 export const customerTables = 'customer c JOIN customer_seen s ON s.id = c.id';
 
 export function customerOf(row: CustomerRow): Customer {

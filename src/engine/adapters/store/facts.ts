@@ -116,7 +116,9 @@ function listedFacts(row: CustomerRow): readonly Fact[] {
     by: '',
     note: '',
   });
-  const read = [fact('association', row.association, row.seen_at), fact('frozen', row.frozen === 1, row.seen_at)];
+  const unread = row.unread.split(',');
+  const said = [fact('association', row.association, row.seen_at), fact('frozen', row.frozen === 1, row.seen_at)];
+  const read = said.filter(({ kind }) => !unread.includes(kind));
   if (row.visibility === 'missing-from-listing') return read;
   // A reseller's customer is there for the reseller to act on, not for the distributor that lists it (R29).
   if (row.visibility === 'visible') return [fact('visible', row.reseller_id === '' ? true : 'through-reseller', row.seen_at), ...read];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Sha256, Store } from '../../../core/ports.ts';
+import { accountNames } from './account-names.ts';
 import { caseReads } from './case-reads.ts';
 import { caseWrites } from './case-writes.ts';
 import { type StoreContext, write } from './context.ts';
@@ -23,6 +24,7 @@ import { syncStates, values } from './values.ts';
 import { verdictDisposal, verdictIndex } from './verdicts.ts';
 import { VerdictsDue } from './verdicts-due.ts';
 import { visibilities, visibilityWriter } from './visibility.ts';
+import { withdrawals } from './withdraw-fact.ts';
 import { witnessWriter } from './witness.ts';
 
 export interface StoreOptions {
@@ -71,10 +73,12 @@ function compose(path: string, options: StoreOptions): Store {
   const { put: putState, ...syncState } = syncStates(context);
   return {
     ...customerReads(context, customerIndex, oldest),
+    ...accountNames(context),
     ...syncPages(context, { index: customerIndex, witness, dispose, oldest, putState }),
     ...visibilities(context, visibility, witness),
     ...syncState,
     ...facts(context, witness, dispose),
+    ...withdrawals(context, witness, dispose),
     ...verdictIndex(context, due),
     ...caseReads(context, customerIndex),
     ...caseWrites(context, visibility, witness),

@@ -29,11 +29,11 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
   const { database, revisions } = context;
   const known = customerRows(context);
   const insert = database.prepare(
-    `INSERT INTO customer (${columns}, visibility, visibility_at, source, first_seen_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'visible', ?, ?, ?, ?)`,
+    `INSERT INTO customer (${columns}, visibility, visibility_at, source, unread, first_seen_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'visible', ?, ?, ?, ?, ?)`,
   );
   const update = database.prepare(
-    `UPDATE customer SET (${columns}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), source = ?, changed_at = ? WHERE id = ?`,
+    `UPDATE customer SET (${columns}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), source = ?, unread = ?, changed_at = ? WHERE id = ?`,
   );
   const showAgain = database.prepare(`UPDATE customer SET visibility = 'visible', visibility_at = ?, changed_at = ? WHERE id = ?`);
   const insertSeen = database.prepare('INSERT INTO customer_seen (pass, seen_at, seen_ms, id) VALUES (?, ?, ?, ?)');
@@ -71,10 +71,17 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
       const fields = changedFields(before, reading);
       const isBack = before.visibility === 'no-longer-visible' || before.visibility === 'disassociated';
       if (fields.includes('manager') || fields.includes('resellerId')) revisions.facets += 1;
-      if (fields.length > 0 || row.source !== page.source)
+      const unread = unreadOf(reading, page);
+      if (fields.length > 0 || row.source !== page.source || row.unread !== unread)
         rewrite(row.id, reading, page, fields.length > 0 ? page.observedAt : before.changedAt);
       if (before.visibility !== 'visible') showAgain.run(page.observedAt, isBack ? page.observedAt : before.changedAt, row.id);
-      if (before.visibility !== 'visible' || fields.includes('frozen') || fields.includes('association') || fields.includes('resellerId'))
+      if (
+        before.visibility !== 'visible' ||
+        fields.includes('frozen') ||
+        fields.includes('association') ||
+        fields.includes('resellerId') ||
+        row.unread !== unread
+      )
         parts.dispose.of(row.id);
       if (before.visibility !== 'visible') changedRow(row.id);
       if (isBack) returned.push(reading.customerId);
@@ -90,7 +97,7 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
 
   function join(reading: CustomerReading, page: SyncPageWrite, seen: readonly [number, string, number]): void {
     const at = page.observedAt;
-    const id = Number(insert.run(...columnsOf(reading), at, page.source, at, at).lastInsertRowid);
+    const id = Number(insert.run(...columnsOf(reading), at, page.source, unreadOf(reading, page), at, at).lastInsertRowid);
     insertSeen.run(...seen, id);
     context.ids.joined(reading.customerId, id);
     parts.index.add(id, searchedText(searchedFields(reading)));
@@ -98,7 +105,7 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
   }
 
   function rewrite(id: number, reading: CustomerReading, page: SyncPageWrite, changedAt: string): void {
-    update.run(...columnsOf(reading), page.source, changedAt, id);
+    update.run(...columnsOf(reading), page.source, unreadOf(reading, page), changedAt, id);
     parts.index.put(id, searchedText(searchedFields(reading)));
     changedRow(id);
   }
@@ -118,6 +125,8 @@ export function syncPages(context: StoreContext, parts: Parts): Pick<Store, 'wri
     },
   };
 }
+
+const unreadOf = ({ customerId }: CustomerReading, { unread }: SyncPageWrite): string => unread?.get(customerId)?.join(',') ?? '';
 
 function columnsOf(reading: CustomerReading): readonly (string | number)[] {
   const { customerId, accountName, name, associatedOn, associationRaw, association, label, telephone, countryCode } = reading;

@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { Fault } from '../../../../core/fault.ts';
 import { first } from './001-first.ts';
 import { noticesKept } from './002-notices-kept.ts';
+import { unread } from './003-unread.ts';
 
 /** In order; the place in the list plus one is the `user_version` it leads to. A migration that was released is never edited. */
-const migrations: readonly string[] = [first, noticesKept];
+const migrations: readonly string[] = [first, noticesKept, unread];
 
 /** "CDsk": tells our databases from any other SQLite file. */
 const applicationId = 0x4344736b;
