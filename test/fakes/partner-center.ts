@@ -65,9 +65,11 @@ export function fakePartnerCenter(customers = 0): FakePartnerCenter {
     change(customerId, change) {
       fake.present = fake.present.map((each) => (each.customerId === customerId ? { ...each, ...change } : each));
     },
-    customers: ({ offset, limit, customerId, resellerId }) =>
+    customers: ({ offset, limit, customerId, resellerId, associatedFrom = '' }) =>
       call('customers', () => {
-        const found = scope(resellerId).filter((each) => customerId === undefined || each.customerId === customerId);
+        const found = scope(resellerId).filter(
+          (each) => (customerId === undefined || each.customerId === customerId) && each.associatedOn >= associatedFrom,
+        );
         return { count: found.length, customers: found.slice(offset, offset + limit).map(readingOf) };
       }),
     resellers: ({ offset, limit }) =>

@@ -71,6 +71,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
       if (topic === 'requests') poller.wake();
     },
   };
+  const resting = restWhileAny((listener) => host.onPower(listener), pause.onChange);
   const common = { store, clock, timer: realTimer, tell, failed: noted } as const;
   const sync = createSync({
     ...common,
@@ -91,7 +92,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
     gateway,
     sourceName: readingSource(desk),
     newCaseId: mintCaseId,
-    onPower: restWhileAny((listener) => host.onPower(listener), pause.onChange),
+    onPower: resting,
     begun: async () => {
       await beginHere(store);
       tell('log');
@@ -123,7 +124,8 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
   };
   const readOn = () => sync.start('engine');
   const stopListening = [
-    pause.onChange((paused) => void sync.rest(paused).catch(noted)),
+    // A machine that sleeps reads nothing; the listing goes on from its page when it wakes.
+    resting((now) => void sync.rest(now).catch(noted)),
     onReturn(partnerCenter, readOn),
     onReturn(acting, async () => {
       // A listing that failed need not wait its minute out, as both ports mostly come back together; one that did not is not read again.

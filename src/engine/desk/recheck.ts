@@ -7,6 +7,7 @@ import type { GatewayCheck } from '../../core/ports.ts';
 import type { Step } from '../../core/rule/finding.ts';
 import { askAlone } from '../jobs/sync/alone.ts';
 import { concludeEach } from '../jobs/sync/conclude.ts';
+import { concludesNothing } from '../jobs/sync/doubt.ts';
 import type { SyncOptions } from '../jobs/sync/options.ts';
 import { pageNews } from '../jobs/sync/page-news.ts';
 import { realTimer } from '../jobs/timer.ts';
@@ -27,7 +28,7 @@ export async function recheck(desk: Desk, customer: Customer): Promise<Customer>
   if (alone.reading) {
     await writeListing(desk, alone.reading, askedAt);
     await readFacts(desk, customer, alone.reading);
-  } else if (alone.conclusion === 'unknown') {
+  } else if (alone.conclusion === 'unknown' || (await concludesNothing(desk.store))) {
     throw new Fault('forbidden', { what: 'customer' });
   } else {
     // Not found when asked for alone: what follows is the same as after a complete listing.

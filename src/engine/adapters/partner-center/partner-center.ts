@@ -69,8 +69,17 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
 function createReads(ask: (call: Read) => Promise<unknown>, types: AssociationTypes): PartnerCenter {
   const total = async (call: Read): Promise<number> => parseAnswer(TotalAnswer, await ask(call)).total_count;
 
-  const customers: PartnerCenter['customers'] = async ({ offset, limit, customerId, resellerId }): Promise<CustomerListing> => {
-    const alone = customerId === undefined ? {} : { customer_id: customerId };
+  const customers: PartnerCenter['customers'] = async ({
+    offset,
+    limit,
+    customerId,
+    resellerId,
+    associatedFrom,
+  }): Promise<CustomerListing> => {
+    const alone = {
+      ...(customerId === undefined ? {} : { customer_id: customerId }),
+      ...(associatedFrom === undefined ? {} : { associated_on_begin: associatedFrom }),
+    };
     const answer = await ask({
       kind: 'read',
       method: 'POST',

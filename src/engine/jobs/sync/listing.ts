@@ -4,7 +4,7 @@ import { type CheckHalted, pageSize, type SyncOptions } from './options.ts';
 import { pageNews } from './page-news.ts';
 
 /** The scopes of a pass after our own customers: each reseller once. */
-async function resellersOf({
+export async function resellersOf({
   partnerCenter,
   partnerType,
 }: SyncOptions): Promise<{ readonly ids: readonly string[]; readonly changed: boolean }> {

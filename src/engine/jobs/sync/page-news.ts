@@ -72,11 +72,13 @@ async function customerNews(store: Store, page: PageReading, reading: CustomerRe
     values: { ...noticeValues(reading), ...values },
   });
   const notices: NoticeDraft[] = [];
-  if (returned) notices.push(notice('returned', null, { was: before.visibility }));
   const serious = fields.filter((field) => matterForRequests.has(field));
   const open =
-    serious.length === 0 ? undefined : (await store.casesOf(reading.customerId)).find(({ state }) => !closedCaseStates.includes(state));
-  if (open !== undefined) notices.push(notice('changed', open.id, { fields: serious.join(','), side: open.side }));
+    serious.length === 0 && !returned
+      ? undefined
+      : (await store.casesOf(reading.customerId)).find(({ state }) => !closedCaseStates.includes(state));
+  if (returned) notices.push(notice('returned', open?.id ?? null, { was: before.visibility }));
+  if (open !== undefined && serious.length > 0) notices.push(notice('changed', open.id, { fields: serious.join(','), side: open.side }));
   return {
     log: [
       ...(returned ? [log('customer-returned', { was: before.visibility })] : []),

@@ -1,16 +1,20 @@
 import { Fault, type FaultCode } from '../../../core/fault.ts';
-import { massLoss } from '../../../core/sync/gone.ts';
 import type { SyncProgress, SyncState } from '../../../core/sync/sync.ts';
 import { createLoop } from '../loop.ts';
 import { type Concluded, concludeEach, missingFrom } from './conclude.ts';
+import { createDoubt } from './doubt.ts';
 import { beginPass, readListing } from './listing.ts';
+import { lookForJoined } from './look.ts';
 import { Halted, type SyncOptions } from './options.ts';
+import { createPace } from './pace.ts';
+import { createSchedule } from './schedule.ts';
 
-/** The complete, resumable listing of the partner's customers. */
+/** The complete, resumable listing of the partner's customers, and between two of them looks for those that joined. */
 export interface Sync {
   /**
-   * Begins or goes on with a pass, then comes back every quarter of an hour. By 'person' it also ends a pause and a wait for a person;
-   * by 'engine' (at the start, when the other side is there again) it respects both.
+   * Begins or goes on with a pass, then comes back every quarter of an hour: with a full listing when one is due, else with a look for newly
+   * joined customers. By 'person' it is a full listing, which also ends a pause and a wait for a person; by 'engine' (at the start, when the
+   * other side is there again) it respects both, and is full at the start.
    */
   start(by?: 'person' | 'engine'): Promise<void>;
   /** Resolves when nothing runs any more; survives a restart. */
@@ -22,13 +26,15 @@ export interface Sync {
   /** After a mass loss: true concludes each missing customer, false leaves all as they are. */
   confirmLoss(trust: boolean): Promise<void>;
   state(): Promise<SyncState>;
+  /** Minutes between two full listings; null leaves it to the size of the listing. */
+  setFullEvery(minutes: number | null): Promise<void>;
   /** True while a pass reads and writes pages. */
   readonly reading: boolean;
   /** Settles when the work that runs now has ended. */
   readonly running: Promise<void>;
 }
 
-const keys = { listed: 'sync.listed', fingerprint: 'sync.key', trusted: 'sync.trusted' } as const;
+const keys = { listed: 'sync.listed', trusted: 'sync.trusted' } as const;
 /** A listing that changes on every reading is left for the next time after so many passes in a row. */
 const passesInARow = 3;
 const passing: ReadonlySet<FaultCode> = new Set(['unreachable', 'timeout', 'throttled', 'server-failed']);
@@ -36,9 +42,13 @@ const noNews = { log: [], notices: [] } as const;
 
 export function createSync(options: SyncOptions): Sync {
   const { store, clock, tell, every = 15 * 60_000, newPassId = () => crypto.randomUUID() } = options;
+  const doubt = createDoubt(options);
+  const pace = createPace(clock);
+  const schedule = createSchedule(options);
   let halted = false;
   let resting = false;
   let active = false;
+  let looking = false;
   let running: Promise<void> = Promise.resolve();
 
   const checkHalted = (): void => {
@@ -59,8 +69,10 @@ export function createSync(options: SyncOptions): Sync {
     let { progress } = state;
     if (progress === null) {
       progress = await beginPass(options, newPassId());
+      await doubt.begun(progress.scopesLeft);
       checkHalted();
     }
+    pace.begins(progress);
     state = { ...state, phase: 'running', progress };
     await remember(state);
     const first = (await store.value(keys.listed)) !== true;
@@ -77,22 +89,17 @@ export function createSync(options: SyncOptions): Sync {
   const conclude = async (state: SyncState, progress: SyncProgress, first: boolean): Promise<void> => {
     const missing = await missingFrom(options, progress.passId);
     const trusted = (await store.value(keys.trusted)) === progress.passId;
-    const otherKey = await keyChanged();
-    const doubtful = massLoss({ known: progress.read + missing.length, missing: missing.length }) || (otherKey && missing.length > 0);
-    if (doubtful && !trusted) {
-      await remember({ ...state, phase: 'waiting-for-person', progress, missing: missing.length });
+    const doubtful = trusted ? null : await doubt.of(progress, missing);
+    if (doubtful !== null) {
+      await doubt.raised();
+      await remember({ ...state, phase: 'waiting-for-person', progress, missing: missing.length, doubt: doubtful });
       return;
     }
     const concluded = await concludeEach(options, missing, { ...state, missing: missing.length }, progress.passId, checkHalted);
-    await finish(progress, concluded, first || missing.length > 0);
+    await finish(state, progress, concluded, first || missing.length > 0);
   };
 
-  const keyChanged = async (): Promise<boolean> => {
-    const known = await store.value(keys.fingerprint);
-    return options.keyFingerprint !== undefined && typeof known === 'string' && known !== options.keyFingerprint;
-  };
-
-  const finish = async ({ passId, read }: SyncProgress, concluded: Concluded, worthLogging: boolean): Promise<void> => {
+  const finish = async (state: SyncState, { passId, read }: SyncProgress, concluded: Concluded, worthLogging: boolean) => {
     const at = clock.now();
     const detail = { pass: passId, read, ...concluded };
     const entry = {
@@ -111,11 +118,12 @@ export function createSync(options: SyncOptions): Sync {
       observedAt: at,
       source: options.sourceName,
       customers: [],
-      state: { phase: 'idle', progress: null, lastCompleteAt: at, missing: concluded.unknown },
+      state: { ...state, phase: 'idle', progress: null, lastCompleteAt: at, lastRead: read, missing: concluded.unknown, doubt: null },
       log: worthLogging ? [entry] : [],
       notices: [],
     });
-    if (options.keyFingerprint !== undefined) await store.writeValue(keys.fingerprint, options.keyFingerprint, noNews);
+    await doubt.settled();
+    schedule.listed();
     moved();
     if (worthLogging) {
       tell('log');
@@ -137,12 +145,28 @@ export function createSync(options: SyncOptions): Sync {
       return error instanceof Fault && passing.has(error.code) ? Math.min(60_000, every) : every;
     } finally {
       active = false;
+      pace.ends();
       running = Promise.resolve();
       tell('sync');
     }
   };
+  /** Who joined, where no full listing is due; nothing is concluded, and nothing of a pass is touched. */
+  const look = async (): Promise<boolean> => {
+    looking = true;
+    try {
+      if (!(await lookForJoined(options, newPassId(), checkHalted))) return false;
+      await remember({ ...(await store.syncState()), lastLookAt: clock.now() });
+      moved();
+      return true;
+    } finally {
+      looking = false;
+    }
+  };
   const passes = async (): Promise<void> => {
-    if (!begins(await store.syncState())) return;
+    const state = await store.syncState();
+    if (!begins(state)) return;
+    await doubt.keyUnconfirmed();
+    if (!(await schedule.fullDue(state)) && (await look())) return;
     for (let count = 1; await pass(); count += 1) if (count >= passesInARow) return;
   };
   /** A pause and a wait for a person outlast restarts; only `start('person')` and `confirmLoss` lift them. */
@@ -162,7 +186,9 @@ export function createSync(options: SyncOptions): Sync {
 
   return {
     async start(by = 'person') {
-      if (active) return;
+      if (by === 'person') schedule.ask();
+      // A full listing that runs is what was asked for; a look is not, and a full one follows it.
+      if (active) return looking && by === 'person' ? go() : undefined;
       halted = false;
       const state = await store.syncState();
       if (by === 'person' && state.phase === 'paused') await remember({ ...state, phase: 'running' });
@@ -195,8 +221,10 @@ export function createSync(options: SyncOptions): Sync {
     },
     async state() {
       const state = await store.syncState();
-      return state.phase === 'running' && !active ? { ...state, phase: 'idle' } : state;
+      const told = { ...state, left: pace.left(state), fullEvery: await schedule.every(state) };
+      return state.phase === 'running' && !active ? { ...told, phase: 'idle' } : told;
     },
+    setFullEvery: schedule.choose,
     get reading() {
       return active;
     },
