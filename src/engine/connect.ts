@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { usualNetwork } from '../core/account/network.ts';
 import { Fault } from '../core/fault.ts';
 import type { AssociationGateway, Clock, Host, PartnerCenter } from '../core/ports.ts';
 import { createGateway } from './adapters/gateway/gateway.ts';
 import { createPartnerCenter } from './adapters/partner-center/partner-center.ts';
-import { intlAssociationTypes } from './adapters/partner-center/wire/association.ts';
+import { associationTypes } from './adapters/partner-center/wire/association.ts';
 import { refusing } from './adapters/refusing.ts';
 import { openStore } from './adapters/store/open-store.ts';
 import type { AccountConnection } from './connection.ts';
 import type { AccountInfo } from './desk/desk.ts';
 import type { JobParts } from './desk/jobs.ts';
+import { networkFetch } from './http/network-fetch.ts';
 
 /** The ports of one desk, real or fake. `patient` is what sync reads through; `partnerCenter` answers a person who waits. */
 export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter' | 'gateway'> &
@@ -24,6 +26,8 @@ export interface KeyValues {
   readonly secretKey: string | null;
   readonly securityToken: string | null;
   readonly gatewayToken: string | null;
+  /** `name:password` at the account's proxy. */
+  readonly proxySignIn?: string | null;
   /** Why the store gave none: locked, or a file that cannot be used. */
   readonly fault?: Fault | undefined;
 }
@@ -79,30 +83,40 @@ export async function keysOf({ secrets }: AccountConnection, host: Host): Promis
       return null;
     }
   };
-  const [accessKey, secretKey, securityToken, gatewayToken] = await Promise.all([
+  const [accessKey, secretKey, securityToken, gatewayToken, proxySignIn] = await Promise.all([
     value(names.accessKey),
     value(names.secretKey),
     value(names.securityToken),
     value(names.gatewayToken),
+    value(names.proxySignIn),
   ]);
-  return { accessKey, secretKey, securityToken, gatewayToken, fault };
+  return { accessKey, secretKey, securityToken, gatewayToken, proxySignIn, fault };
 }
 
 /** Where something is missing stands a port whose every call says what. */
-export function otherSideOf(connection: AccountConnection, keys: KeyValues, around: Pick<Surroundings, 'clock' | 'signal'>): OtherSide {
+export function otherSideOf(
+  connection: AccountConnection,
+  keys: KeyValues,
+  around: Pick<Surroundings, 'host' | 'clock' | 'signal'>,
+): OtherSide {
   if (connection.kind === 'manual') {
     const noKey = refusing<PartnerCenter>(new Fault('capability-missing', { capability: 'read' }));
     return { partnerCenter: noKey, patient: noKey, gateway: null, keyFingerprint: '' };
   }
-  const { clock, signal } = around;
+  const { host, clock, signal } = around;
   const { accessKey, secretKey, securityToken, gatewayToken } = keys;
+  // The practice partner is a program of ours on this machine.
+  const way: { readonly fetch?: typeof fetch } =
+    connection.kind === 'sandbox'
+      ? {}
+      : { fetch: networkFetch({ network: connection.network ?? usualNetwork, signIn: keys.proxySignIn ?? null, proxyFor: host.proxyFor }) };
   const gone = keys.fault ?? new Fault('keys-missing', { account: connection.account });
   const gateway =
     connection.kind === 'huawei-cloud'
       ? null
       : gatewayToken === null
         ? refusing<AssociationGateway>(gone)
-        : createGateway({ endpoint: connection.gatewayEndpoint, token: gatewayToken, clock, signal });
+        : createGateway({ endpoint: connection.gatewayEndpoint, token: gatewayToken, clock, signal, ...way });
   if (accessKey === null || secretKey === null) {
     const noKey = refusing<PartnerCenter>(gone);
     return { partnerCenter: noKey, patient: noKey, gateway, keyFingerprint: '' };
@@ -114,7 +128,8 @@ export function otherSideOf(connection: AccountConnection, keys: KeyValues, arou
     ...(securityToken === null ? {} : { securityToken }),
     clock,
     signal,
-    associationTypes: intlAssociationTypes,
+    associationTypes: associationTypes[connection.site],
+    ...way,
     ...(connection.callsPerSecond === undefined ? {} : { perSecond: connection.callsPerSecond }),
   });
   const keyFingerprint = createHash('sha256').update(accessKey).digest('hex').slice(0, 16);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccountId, PartnerType, Site } from '../core/account/account.ts';
 import { Endpoint, SignInAddress } from '../core/account/address.ts';
 import { AccountColour } from '../core/account/colour.ts';
+import { Network } from '../core/account/network.ts';
 
 /** Whose desk it is. */
 const who = {
@@ -17,9 +18,11 @@ const api = {
   endpoint: Endpoint,
   /** Calls a second of one API; 5 when left out, the site allows 10 (R32). */
   callsPerSecond: z.number().positive().optional(),
+  /** Proxies and certificates; as the system says when left out. */
+  network: Network.optional(),
 };
-/** Names of keys in the Host's secret store; a security token only for temporary keys (facts.md 5.1). */
-const keys = { accessKey: z.string(), secretKey: z.string(), securityToken: z.string().optional() };
+/** Names of keys in the Host's secret store; a security token only for temporary keys (facts.md 5.1), `proxySignIn` is `name:password`. */
+const keys = { accessKey: z.string(), secretKey: z.string(), securityToken: z.string().optional(), proxySignIn: z.string().optional() };
 /** Null until a person has said where they sign in to Partner Center. */
 const signInAddress = SignInAddress.nullable();
 

@@ -22,6 +22,7 @@ export const hostMethods = [
   'theme',
   'loginItem.state',
   'loginItem.set',
+  'proxyFor',
   'openLink',
   'saveFile',
 ] as const;
@@ -52,6 +53,7 @@ export interface Line {
 const Text = z.string();
 const Theme = z.enum(['system', 'light', 'dark']);
 const Login: z.ZodType<LoginItem> = z.enum(['on', 'off', 'not-offered']);
+const Routes = z.array(z.string().max(300)).max(20);
 const Nothing = z.unknown().transform(() => undefined);
 const Described: z.ZodType<SecretStore> = z.object({ kind: z.enum(['os', 'weak', 'memory']), name: z.string() });
 const Saved: z.ZodType<SaveResult> = z.discriminatedUnion('kind', [
@@ -113,6 +115,7 @@ export function hostOverLine(line: Line, onOpen: (address: string) => void, onFi
       state: () => ask('loginItem.state', [], Login),
       set: (on) => ask('loginItem.set', [on], Login),
     },
+    proxyFor: (address) => ask('proxyFor', [address], Routes),
     openLink: (address) => ask('openLink', [address], Nothing),
     saveFile: (file) => ask('saveFile', [file], Saved),
     onPower(listener) {
@@ -161,6 +164,8 @@ export function serveHost(line: Line, host: Host): { open(address: string): void
         return host.loginItem.state();
       case 'loginItem.set':
         return host.loginItem.set(z.boolean().parse(first));
+      case 'proxyFor':
+        return host.proxyFor(Text.parse(first));
       case 'openLink':
         return host.openLink(Text.parse(first));
       case 'saveFile':

@@ -77,6 +77,7 @@ export function fakeHost(): FakeHost {
         return host.login;
       },
     },
+    proxyFor: async () => ['direct'],
     openLink: async (address) => void host.opened.push(address),
     saveFile: async (file) => {
       host.saved.push(file);

@@ -7,6 +7,8 @@ const awayCodes: ReadonlySet<FaultCode> = new Set([
   'unreachable',
   'timeout',
   'server-failed',
+  'certificate-refused',
+  'proxy-refused',
   'wrong-keys',
   'clock-skew',
   'secret-store-missing',

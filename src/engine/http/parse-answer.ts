@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { Fault } from '../../core/fault.ts';
 
-/** Parses JSON text. Fault: malformed-answer {field: 'body'}. */
+/** A page for people where an answer for programs should be: of a proxy, of a network that wants somebody to sign in, of another site. */
+export const isPage = (text: string): boolean => /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(text);
+
+/** Parses JSON text. Fault: malformed-answer {field: 'body', reason: 'page' | 'not-json'}. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new Fault('malformed-answer', { field: 'body', reason: 'not-json' }, { cause });
+    throw new Fault('malformed-answer', { field: 'body', reason: isPage(text) ? 'page' : 'not-json' }, { cause });
   }
 }
 

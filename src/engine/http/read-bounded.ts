@@ -1,19 +1,27 @@
 import { Fault } from '../../core/fault.ts';
 
 /**
- * Reads a whole body as UTF-8 text, at most `maxBytes` after decompression: no answer may fill the memory.
- * Fault: malformed-answer {field: 'body', reason: 'too-large'}.
+ * Reads a whole body as UTF-8 text, at most `maxBytes` after decompression: no answer may fill the memory. Other bytes are refused in a
+ * success, since they would become other names; an error page may be written as it likes.
+ * Fault: malformed-answer {field: 'body', reason: 'too-large' | 'not-utf8'}.
  */
 export async function readBounded(response: Response, maxBytes: number): Promise<string> {
   if (response.body === null) return '';
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { fatal: response.ok });
+  const decode = (chunk?: Uint8Array): string => {
+    try {
+      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    } catch (cause) {
+      throw new Fault('malformed-answer', { field: 'body', reason: 'not-utf8' }, { cause });
+    }
+  };
   let text = '';
   let size = 0;
   // Leaving the loop early cancels the stream and with it the connection.
   for await (const chunk of response.body) {
     size += chunk.byteLength;
     if (size > maxBytes) throw new Fault('malformed-answer', { field: 'body', reason: 'too-large', maxBytes });
-    text += decoder.decode(chunk, { stream: true });
+    text += decode(chunk);
   }
-  return text + decoder.decode();
+  return text + decode();
 }

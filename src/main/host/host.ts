@@ -6,6 +6,7 @@ import { saveFile } from './files.ts';
 import { createNotify } from './notices.ts';
 import { openExternal } from './open-external.ts';
 import { onPower } from './power.ts';
+import { proxyFor } from './proxy.ts';
 import { createSecrets } from './secrets.ts';
 
 /**
@@ -23,6 +24,7 @@ export const createElectronHost = (parts: {
   secrets: createSecrets(join(parts.profile, 'secrets'), parts.settings),
   notify: createNotify(parts.onOpen),
   ...parts.desktop,
+  proxyFor,
   openLink: (address) => openExternal(address, parts.own()),
   saveFile: (file) => saveFile(parts.window, file),
   onPower,

@@ -36,6 +36,8 @@ export async function createBrowserHost(parts: {
       state: async () => 'not-offered',
       set: () => Promise.reject(new Fault('not-allowed-here', { reason: 'login-item' })),
     },
+    // A process without a desktop of its own has what its environment says.
+    proxyFor: async () => ['environment'],
     openLink: (address) => openLink(address, parts.own()),
     saveFile: async (file) => ({ kind: 'link', href: parts.downloads.offer({ ...file, name: safeName(file.name) }) }),
     onPower: () => () => {},

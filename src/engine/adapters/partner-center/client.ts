@@ -1,7 +1,7 @@
 import ky from 'ky';
 import type { Clock } from '../../../core/ports.ts';
 import { networkFault } from '../../http/network-fault.ts';
-import { parseJson } from '../../http/parse-answer.ts';
+import { isPage, parseJson } from '../../http/parse-answer.ts';
 import { readBounded } from '../../http/read-bounded.ts';
 import { retryAfterOf } from '../../http/retry-after.ts';
 import type { Call } from './call.ts';
@@ -71,6 +71,8 @@ export function createClient(options: ClientOptions): Client {
     throw refusalFault({
       status: response.status,
       body,
+      page: !good && isPage(text),
+      temporary: securityToken !== undefined,
       requestId: response.headers.get('x-request-id') ?? '',
       retryAfter: retryAfterOf(response.headers.get('retry-after'), ourTime),
       theirTime: Number.isNaN(theirTime) ? null : theirTime,

@@ -1,4 +1,4 @@
-import { Fault, type FaultCode } from '../../../core/fault.ts';
+import { Fault, type FaultCode, type FaultDetail } from '../../../core/fault.ts';
 
 /** What the documented codes mean here (facts.md 5.5). Whether intl gives the same code for the same case is INFERRED for most. */
 export const faultOfApiCode: Readonly<Record<string, FaultCode>> = {
@@ -22,7 +22,10 @@ export const faultOfApiCode: Readonly<Record<string, FaultCode>> = {
   'APIGW.0308': 'throttled',
 };
 
-const faultOfStatus = (status: number): FaultCode => {
+const faultOfStatus = (status: number, page: boolean): FaultCode => {
+  if (status === 407) return 'proxy-refused';
+  // Something in between answered, or another site: it says nothing of our keys. 511 is a network that wants somebody to sign in.
+  if ((page && status < 500 && status !== 429) || status === 511) return 'malformed-answer';
   if (status === 401) return 'wrong-keys';
   if (status === 403) return 'forbidden';
   if (status === 408) return 'timeout';
@@ -36,6 +39,10 @@ export interface Refused {
   readonly status: number;
   /** Parsed JSON, or null when the body was none. */
   readonly body: unknown;
+  /** A page for people stood where the site sends JSON. */
+  readonly page: boolean;
+  /** The keys were temporary ones. */
+  readonly temporary: boolean;
   readonly requestId: string;
   /** Milliseconds, or null. */
   readonly retryAfter: number | null;
@@ -50,9 +57,17 @@ const text = (body: unknown, ...names: readonly string[]): string => {
   return '';
 };
 
+const codeNames = ['error_code', 'errorCode', 'code'] as const;
+
+/** The SDK finds the code in an object inside the body, too (facts.md 5.5): the body itself, or the first object in it that has one. */
+function errorOf(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || text(body, ...codeNames) !== '') return body;
+  return Object.values(body).find((inner) => text(inner, ...codeNames) !== '') ?? body;
+}
+
 /** The code of an error body in any of the shapes that exist (facts.md 5.5), or ''. */
 const apiCodeOf = (body: unknown): string => {
-  const code = text(body, 'error_code', 'errorCode', 'code');
+  const code = text(body, ...codeNames);
   // Whatever else stands there is not repeated: it might be what we sent.
   return /^[A-Z]{2,8}(?:\.[A-Z0-9_]{1,20}){1,2}$/u.test(code) ? code : '';
 };
@@ -67,7 +82,26 @@ export function carriesFailure(body: unknown): boolean {
 const skewed = ({ theirTime, ourTime }: Refused): boolean => theirTime !== null && Math.abs(theirTime - ourTime) > 14.5 * 60_000;
 
 function skewDetail({ theirTime, ourTime }: Refused) {
-  return theirTime === null ? {} : { minutes: Math.round((ourTime - theirTime) / 60_000), theirTime: new Date(theirTime).toISOString() };
+  if (theirTime === null) return {};
+  const minutes = Math.round((ourTime - theirTime) / 60_000);
+  const reason = minutes === 0 ? {} : { reason: minutes > 0 ? 'ahead' : 'behind' };
+  return { minutes, off: Math.abs(minutes), ...reason, theirTime: new Date(theirTime).toISOString() };
+}
+
+/** Why a refused signature is one of the clock, of temporary keys that ran out, or of the keys themselves. */
+function signatureFault(refused: Refused, message: string): { readonly code: FaultCode; readonly more: FaultDetail } {
+  if (refused.temporary && /(token|credential)s?\b.{0,40}\bexpired|expired.{0,40}\b(token|credential)/iu.test(message))
+    return { code: 'wrong-keys', more: { reason: 'expired' } };
+  if (/signature (expired|time)/iu.test(message) || skewed(refused)) return { code: 'clock-skew', more: skewDetail(refused) };
+  return { code: 'wrong-keys', more: refused.temporary ? { reason: 'temporary' } : {} };
+}
+
+/** What a person is told beside the code of a fault that no API code explains. */
+function otherDetail({ status, page }: Refused, code: FaultCode): FaultDetail {
+  if (code === 'proxy-refused') return { reason: 'sign-in' };
+  if (code !== 'malformed-answer') return page ? { reason: 'page' } : {};
+  const redirect = status >= 300 && status < 400;
+  return { field: 'status', reason: redirect ? 'redirect' : 'page' };
 }
 
 /**
@@ -75,16 +109,21 @@ function skewDetail({ theirTime, ourTime }: Refused) {
  * that is far off, or a message that says so, is `clock-skew` and not `wrong-keys`.
  */
 export function refusalFault(refused: Refused): Fault {
-  const apiCode = apiCodeOf(refused.body);
-  const message = text(refused.body, 'error_msg', 'errorMsg', 'message');
-  const code = faultOfApiCode[apiCode] ?? faultOfStatus(refused.status);
+  const { status, requestId, retryAfter } = refused;
+  const said = errorOf(refused.body);
+  const apiCode = apiCodeOf(said);
+  const known = faultOfApiCode[apiCode];
+  const code = known ?? faultOfStatus(status, refused.page);
   const detail = {
-    status: refused.status,
+    status,
     ...(apiCode === '' ? {} : { apiCode }),
-    ...(refused.requestId === '' ? {} : { requestId: refused.requestId }),
-    ...(refused.retryAfter === null ? {} : { retryAfter: refused.retryAfter }),
+    ...(requestId === '' ? {} : { requestId }),
+    ...(retryAfter === null ? {} : { retryAfter }),
   };
-  const expired = code === 'clock-skew' || (code === 'wrong-keys' && (/signature (expired|time)/i.test(message) || skewed(refused)));
-  if (expired) return new Fault('clock-skew', { ...detail, ...skewDetail(refused) });
-  return new Fault(code, code === 'malformed-answer' ? { ...detail, field: 'status' } : detail);
+  if (code === 'clock-skew') return new Fault(code, { ...detail, ...skewDetail(refused) });
+  if (code === 'wrong-keys') {
+    const signature = signatureFault(refused, text(said, 'error_msg', 'errorMsg', 'message'));
+    return new Fault(signature.code, { ...detail, ...signature.more });
+  }
+  return new Fault(code, known === undefined ? { ...detail, ...otherDetail(refused, code) } : detail);
 }

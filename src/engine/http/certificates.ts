@@ -1,0 +1,34 @@
+import { X509Certificate } from 'node:crypto';
+import tls, { type SecureContext } from 'node:tls';
+import { Fault } from '../../core/fault.ts';
+
+const block = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/gu;
+
+/** The certificates in PEM text. Fault: certificate-refused {reason: 'own-certificates'} when there is none or one cannot be read. */
+function certificatesIn(pem: string): readonly string[] {
+  if (pem.trim() === '') return [];
+  const found = pem.match(block) ?? [];
+  try {
+    if (found.length === 0) throw new Error('no certificate');
+    return found.map((each) => new X509Certificate(each).toString());
+  } catch (cause) {
+    throw new Fault('certificate-refused', { reason: 'own-certificates', sent: false }, { cause });
+  }
+}
+
+const known = new Map<string, SecureContext>();
+
+/**
+ * Whom TLS connections trust: the authorities that come with Node, those of the system, and `extra` (PEM). Made once for each `extra`:
+ * reading hundreds of certificates for every connection would cost more than the connection. Fault: certificate-refused.
+ */
+export function trusting(extra: string): SecureContext {
+  const made = known.get(extra);
+  if (made) return made;
+  // Electron's Node may not know the call; it then has the bundled authorities.
+  const system = (tls.getCACertificates as typeof tls.getCACertificates | undefined) ?? (() => tls.rootCertificates);
+  const ca = new Set([...system('default'), ...system('system'), ...certificatesIn(extra)]);
+  const context = tls.createSecureContext({ ca: [...ca] });
+  known.set(extra, context);
+  return context;
+}

@@ -1,0 +1,86 @@
+import type { Dispatcher } from 'undici';
+import type { Network } from '../../core/account/network.ts';
+import { Fault } from '../../core/fault.ts';
+import { trusting } from './certificates.ts';
+import { networkCode, neverLeft } from './network-fault.ts';
+
+export interface NetworkParts {
+  readonly network: Network;
+  /** `name:password` for the proxy, from the secret store; null without. */
+  readonly signIn: string | null;
+  /** What the system says, as `Host.proxyFor`. */
+  readonly proxyFor: (address: string) => Promise<readonly string[]>;
+}
+
+// Loaded with the first call: who only looks at what is cached does not wait for it.
+const library = () => import('undici');
+type Undici = Awaited<ReturnType<typeof library>>;
+
+/** What the person's environment says is not asked about our own machine. */
+const loopback = 'localhost,127.0.0.1,::1';
+const notProxied = () => [process.env.no_proxy ?? process.env.NO_PROXY ?? '', loopback].filter(Boolean).join(',');
+
+/** `fetch` over the proxies that a company has, trusting the authorities it has. Each account has its own connections. */
+export function networkFetch({ network, signIn, proxyFor }: NetworkParts): typeof fetch {
+  const agents = new Map<string, Dispatcher>();
+
+  const agentFor = (route: string, { Agent, EnvHttpProxyAgent, ProxyAgent }: Undici): Dispatcher => {
+    const known = agents.get(route);
+    if (known) return known;
+    const tls = { secureContext: trusting(network.certificates) };
+    const proxied = {
+      requestTls: tls,
+      proxyTls: tls,
+      ...(signIn === null ? {} : { token: `Basic ${Buffer.from(signIn).toString('base64')}` }),
+    };
+    const agent =
+      route === 'direct'
+        ? new Agent({ connect: tls })
+        : route === 'environment'
+          ? new EnvHttpProxyAgent({ ...proxied, connect: tls, noProxy: notProxied() })
+          : new ProxyAgent({ ...proxied, uri: route });
+    agents.set(route, agent);
+    return agent;
+  };
+
+  const routesTo = async (address: string): Promise<readonly string[]> => {
+    const { proxy } = network;
+    if (proxy.kind === 'fixed') return [proxy.address];
+    return proxy.kind === 'none' ? ['direct'] : proxyFor(address);
+  };
+
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
+    const undici = await library();
+    const [first, ...others] = await routesTo(request.url);
+    // The system names only kinds of proxies that are not spoken here; going without one would go round what the company wants.
+    if (first === undefined) throw new Fault('proxy-refused', { reason: 'unsupported', sent: false });
+    const along = async (route: string): Promise<Response> => {
+      const answer = await undici.fetch(request.url, {
+        method: request.method,
+        headers: [...request.headers],
+        body,
+        signal: request.signal,
+        redirect: request.redirect,
+        dispatcher: agentFor(route, undici),
+      });
+      // The library's own class: the same standard, declared twice.
+      return answer as unknown as Response;
+    };
+    for (let route = first, left = others; ; ) {
+      try {
+        return await along(route);
+      } catch (error) {
+        // A proxy that was not even reached got nothing: the next one of the system's list may be asked.
+        const away = !request.signal.aborted && neverLeft.has(networkCode(error));
+        if (!away || route === 'direct' || route === 'environment') throw error;
+        const [next, ...rest] = left;
+        if (next === undefined)
+          throw new Fault('unreachable', { sent: false, reason: 'proxy', system: networkCode(error) }, { cause: error });
+        route = next;
+        left = rest;
+      }
+    }
+  };
+}
