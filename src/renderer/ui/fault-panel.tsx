@@ -2,15 +2,9 @@ import { Copy, OctagonX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './button.tsx';
+import { type FaultWords, faultSentences } from './fault-words.ts';
 
-/** A fault as data; `DeskFault` of the bridge fits. */
-export interface FaultWords {
-  readonly code: string;
-  readonly detail?: Readonly<Record<string, string | number | boolean | null>> | undefined;
-  readonly reference?: string | undefined;
-}
-
-/** What happened, what is safe, what to do, and the code to quote. */
+/** What happened, why where that is known, what is safe, what to do, and the code to quote. */
 export function FaultPanel(props: {
   readonly fault: FaultWords;
   readonly onRetry?: (() => void) | undefined;
@@ -18,16 +12,16 @@ export function FaultPanel(props: {
 }): ReactNode {
   const { t, i18n } = useTranslation('faults');
   const { code, detail, reference } = props.fault;
-  const quoted = reference ? `${code} · ${reference}` : code;
-  const known = i18n.exists(`${code}.what`, { ns: 'faults' }) ? code : 'internal';
-  const say = (part: string) => t(`${known}.${part}`, { ...detail });
+  const quoted = [code, detail?.apiCode, reference].filter(Boolean).join(' · ');
+  const { what, why, safe, next } = faultSentences(i18n, props.fault);
   return (
     <div role="alert" className="rounded-base border border-blocked bg-blocked-soft p-3">
       <p className="flex items-center gap-1.5 font-semibold text-blocked">
-        <OctagonX size={14} aria-hidden /> {say('what')}
+        <OctagonX size={14} aria-hidden /> {what}
       </p>
-      <p className="mt-1">{say('safe')}</p>
-      <p className="mt-1">{say('next')}</p>
+      {why === '' ? null : <p className="mt-1">{why}</p>}
+      <p className="mt-1">{safe}</p>
+      <p className="mt-1">{next}</p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
         {props.onRetry ? <Button onClick={props.onRetry}>{t('tryAgain')}</Button> : null}
         {props.children}
@@ -47,13 +41,13 @@ export function FaultPanel(props: {
 
 /** One line of the same, for beside a field or a button. */
 export function FaultLine(props: { readonly fault: FaultWords }): ReactNode {
-  const { t } = useTranslation('faults');
-  const { code, detail } = props.fault;
+  const { i18n } = useTranslation('faults');
+  const { what, next } = faultSentences(i18n, props.fault);
   return (
     <p role="alert" className="flex items-start gap-1.5 text-blocked">
       <OctagonX size={14} aria-hidden className="mt-0.75 shrink-0" />
       <span>
-        {t(`${code}.what`, { ...detail })} {t(`${code}.next`, { ...detail })} <code className="font-mono text-small">{code}</code>
+        {what} {next} <code className="font-mono text-small">{props.fault.code}</code>
       </span>
     </p>
   );

@@ -23,8 +23,8 @@ function answering({ status = 200, body, headers = {} }: Canned) {
     tries: 1,
     fetch: async (input, init) => {
       asked.push(new Request(input, init));
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
-      return new Response(text, { status, headers: { date, ...headers } });
+      const sent = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+      return new Response(sent as BodyInit, { status, headers: { date, ...headers } });
     },
   });
   return { port, asked };
@@ -156,17 +156,66 @@ describe('An answer of Partner Center', () => {
     [302, 'malformed-answer'],
   ] as const) {
     it(`with status ${status} and no known code is the fault ${code}`, async () => {
-      await expect(listing({ status, body: '<html>', headers: { location: 'https://elsewhere.example/' } })).rejects.toMatchObject({
+      await expect(listing({ status, body: 'no', headers: { location: 'https://elsewhere.example/' } })).rejects.toMatchObject({
         code,
       });
     });
   }
 
+  for (const [what, status, code, reason] of [
+    ['the sign-in page of a network', 200, 'malformed-answer', 'page'],
+    ['the page of a proxy that blocks', 403, 'malformed-answer', 'page'],
+    ['the page of another site', 404, 'malformed-answer', 'page'],
+    ['a page that asks for a password', 401, 'malformed-answer', 'page'],
+    ['a network that wants somebody to sign in', 511, 'malformed-answer', 'page'],
+    ['the error page of something in between', 502, 'server-failed', 'page'],
+    ['a proxy that wants somebody to sign in', 407, 'proxy-refused', 'sign-in'],
+    ['another address', 307, 'malformed-answer', 'redirect'],
+  ] as const) {
+    it(`that is ${what} says nothing of our keys`, async () => {
+      const body = '<!-- x -->\n<!DOCTYPE html><html><body>Sign in</body></html>';
+      await expect(listing({ status, body, headers: { location: 'https://elsewhere.example/' } })).rejects.toMatchObject({
+        code,
+        detail: { reason },
+      });
+    });
+  }
+
+  it('in another character set is refused, for names would be damaged', async () => {
+    const gbk = new Uint8Array([
+      ...new TextEncoder().encode('{"count":0,"customer_infos":[],"note":"'),
+      0xb9,
+      0xab,
+      0xcb,
+      0xbe,
+      0x22,
+      0x7d,
+    ]);
+    await expect(listing({ body: gbk })).rejects.toMatchObject({ code: 'malformed-answer', detail: { reason: 'not-utf8' } });
+    await expect(listing({ status: 502, body: gbk })).rejects.toMatchObject({ code: 'server-failed' });
+  });
+
+  for (const [shape, body] of Object.entries({
+    'error_code and error_msg': { error_code: 'CBC.0155', error_msg: 'no' },
+    'errorCode and errorMsg': { errorCode: 'CBC.0155', errorMsg: 'no' },
+    'code and message': { code: 'CBC.0155', message: 'no' },
+    'an object inside the body': { error: { error_code: 'CBC.0155', error_msg: 'no' }, request_id: 'r' },
+  }))
+    it(`is understood when it fails with ${shape}`, async () => {
+      await expect(listing({ status: 403, body })).rejects.toMatchObject({ code: 'forbidden', detail: { apiCode: 'CBC.0155' } });
+    });
+
+  it('to temporary keys that ran out says so, where the site does', async () => {
+    const refused = (error_msg: string) => listing({ status: 401, body: { error_code: 'APIGW.0301', error_msg } });
+    await expect(refused('the security token has expired')).rejects.toMatchObject({ code: 'wrong-keys', detail: { reason: 'expired' } });
+    await expect(refused('verify aksk signature fail')).rejects.toMatchObject({ code: 'wrong-keys', detail: { reason: 'temporary' } });
+  });
+
   it('that refuses the signature means a wrong clock when the site lives in another hour, or says that it expired', async () => {
     const refused = { status: 401, body: { error_code: 'APIGW.0301', error_msg: 'verify aksk signature fail' } };
     await expect(listing({ ...refused, headers: { date: new Date('2026-11-22T03:00:00Z').toUTCString() } })).rejects.toMatchObject({
       code: 'clock-skew',
-      detail: { minutes: -90, theirTime: '2026-11-22T03:00:00.000Z' },
+      detail: { minutes: -90, off: 90, reason: 'behind', theirTime: '2026-11-22T03:00:00.000Z' },
     });
     const expired = { status: 401, body: { error_code: 'APIGW.0301', error_msg: 'signature expired, signature time:20261122T010000Z' } };
     await expect(listing(expired)).rejects.toMatchObject({ code: 'clock-skew' });
