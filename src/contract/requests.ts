@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { ActKey, Case, CaseEvent, CaseId, CaseState } from '../core/case/case.ts';
+import { PartnerType, Site } from '../core/account/account.ts';
+import { ActKey, Case, CaseEvent, CaseEventKind, CaseId, CaseState } from '../core/case/case.ts';
 import { CustomerId } from '../core/customer/customer.ts';
+import { GuidePath } from '../core/guide/guide.ts';
 import { QuotaView } from '../core/quota/quota.ts';
 import { Side, Verdict } from '../core/rule/finding.ts';
 import { CustomerRow } from './customers.ts';
@@ -25,6 +27,10 @@ export const CaseRow = z.object({
   remindAt: z.string().nullable(),
   hasNote: z.boolean(),
   stated: z.boolean(),
+  /** Whose word the state rests on; '' or absent: nobody's. */
+  statedBy: z.string().optional(),
+  /** When to ask again, where an answer cannot be seen from here. */
+  chaseAt: z.string().nullable().optional(),
   closedAt: z.string().nullable(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
@@ -44,7 +50,35 @@ export const CaseAct = z.enum([
   'remind',
   'instructions',
   'consent',
+  // What a person states of an act in Partner Center, where the connection cannot act or see.
+  'state-guided',
+  'tell-outcome',
+  'take-back-statement',
+  'chase',
 ]);
+
+/** What the connection noticed of the customer, to stand beside what a person stated. `not-told`: it was asked and could not say. */
+export const ConnectionSays = z.object({
+  at: z.string(),
+  what: z.enum(['visible', 'no-longer-visible', 'disassociated', 'not-told']),
+  /** Of the budget record DELETE; null where there is none. */
+  recordAt: z.string().nullable(),
+  operator: z.string(),
+});
+export type ConnectionSays = z.infer<typeof ConnectionSays>;
+
+/** How a person does it in Partner Center (R31). Without any code: that is typed there and nowhere else. */
+export const Guide = z.object({
+  site: Site,
+  partnerType: PartnerType,
+  /** False: no page documents the way for this site and partner type; `path` is the nearest one that is documented. */
+  documented: z.boolean(),
+  path: GuidePath,
+  /** Null: none is kept; it is set where the account is. */
+  signInAddress: z.string().nullable(),
+  values: z.array(z.object({ kind: z.enum(['account-name', 'customer-id']), text: z.string() })),
+});
+export type Guide = z.infer<typeof Guide>;
 
 export const CaseDetail = z.object({
   row: CaseRow,
@@ -58,6 +92,10 @@ export const CaseDetail = z.object({
   acts: z.array(CaseAct),
   why: z.record(z.string(), z.string()),
   codeNeeded: z.boolean(),
+  /** Newest first; only where the state rests on somebody's word. */
+  connectionSays: z.array(ConnectionSays).optional(),
+  /** The statement that can be taken back. */
+  lastStatement: z.object({ kind: CaseEventKind, by: z.string() }).nullable().optional(),
   /** No deadline, expiry or withdrawal is documented (R23). */
   deadline: z.null(),
 });
@@ -103,4 +141,36 @@ export const requests = {
   record: askDesk({ customerId: CustomerId, caseId: CaseId.nullable(), what: Recorded, seenOn: day, note: text(1000) }).output(
     z.object({ caseId: CaseId }),
   ),
+  guide: askDesk({ caseId: CaseId }).output(Guide),
+  /** The person turns to the guide, or to the sign-in of the site, which is opened: logged as that. Faults: operator-missing, capability-missing. */
+  openGuide: askDesk({ caseId: CaseId, what: z.enum(['guide', 'sign-in']) }).output(z.object({})),
+  /**
+   * What the administrator did in Partner Center: as stated by the operator. The key is minted on confirming; the same key records once.
+   * Faults: role-may-not-act (R01), operator-missing, not-allowed-here, quota-reason-needed, invalid-input {at|reason}, case-forbids.
+   */
+  stateGuided: askDesk({
+    caseId: CaseId,
+    actKey: ActKey,
+    what: z.enum(['submitted', 'approved', 'rejected', 'stopped']),
+    at: instant,
+    note: text(1000),
+    reason: text(1000),
+    passQuotaReason: text(500).nullable(),
+  }).output(z.object({ state: CaseState })),
+  /** What became of a request whose answer cannot be seen from here; `not-known` closes nothing. Faults: operator-missing, invalid-input, case-forbids. */
+  tellOutcome: askDesk({
+    caseId: CaseId,
+    actKey: ActKey,
+    outcome: z.enum(['agreed', 'rejected', 'withdrawn', 'not-known']),
+    at: instant,
+    note: text(1000),
+  }).output(z.object({ state: CaseState })),
+  /** Both the statement and its taking back stay in the log. Faults: operator-missing, invalid-input, case-forbids, request-already-open. */
+  takeBackStatement: askDesk({ caseId: CaseId, reason: text(500) }).output(z.object({ state: CaseState })),
+  /** Asks the connection about the customer, to hold a statement against it. Fault offline. */
+  askConnection: askDesk({ caseId: CaseId }).output(z.object({})),
+  /** The day on which to ask again. Faults: invalid-input {on}, case-forbids. */
+  setChase: askDesk({ caseId: CaseId, on: day }).output(z.object({})),
+  /** Open requests whose day to ask has come, longest due first. */
+  dueChases: askDesk({}).output(z.object({ rows: z.array(CaseRow) })),
 };

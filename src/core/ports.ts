@@ -174,11 +174,6 @@ export interface Host {
    * environment says), or a proxy such as `http://host:8080`; the next one when one cannot be reached. Empty: only by kinds that we do not speak.
    */
   proxyFor(address: string): Promise<readonly string[]>;
-  /**
-   * How this machine reaches an address, as its system or its automatic configuration says: `direct`, `environment` (as the process's own
-   * environment says), or a proxy such as `http://host:8080`; the next one when one cannot be reached. Empty: only by kinds that we do not speak.
-   */
-  proxyFor(address: string): Promise<readonly string[]>;
   /** https and mailto only, parsed and re-serialised. */
   openLink(address: string): Promise<void>;
   saveFile(file: { name: string; type: string; content: string }): Promise<SaveResult>;

@@ -64,6 +64,7 @@ export function fakeCases(context: FakeContext): Part {
         const events = [...(known?.events ?? []), ...(change.earlier ?? []), change.event];
         const after = before === null ? change.case : keepAnnotations(change.case, before, change.event.kind);
         state.cases = withEntry(state.cases, change.case.id, { case: after, events });
+        if (change.uncount === true) state.quota = state.quota.filter((one) => one.caseId !== change.case.id || one.source !== 'person');
         if (change.quota !== null) state.quota = [...state.quota, change.quota];
         if (change.visibility !== null) putVisibility(context, change.visibility.customerId, change.visibility.to);
         context.witness(change);

@@ -15,6 +15,21 @@ export function workingDays(from: string, to: string, timeZone: string): number 
   return count;
 }
 
+/** Working days (Monday to Friday, no holidays) until a case whose answer cannot be seen is asked about again. */
+export const chaseDays = 5;
+
+/** Nine in the morning of the day so many working days after `from`, in the named time zone; a UTC instant. */
+export function chaseAfter(from: string, timeZone: string, count: number = chaseDays): string {
+  let day = inZone(from, timeZone).toPlainDate();
+  for (let left = count; left > 0; left -= day.dayOfWeek <= 5 ? 1 : 0) day = day.add({ days: 1 });
+  return morningOf(day.toString(), timeZone);
+}
+
+/** Nine in the morning of a day, `2026-11-22`, in the named time zone; a UTC instant. */
+export function morningOf(day: string, timeZone: string): string {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: '09:00' }).toInstant().toString();
+}
+
 /** Who has to do something before the case can go on. */
 export function owes(case_: Pick<Case, 'state'>): 'us' | 'administrator' | 'customer' | 'nobody' {
   switch (case_.state) {
@@ -30,6 +45,7 @@ export function owes(case_: Pick<Case, 'state'>): 'us' | 'administrator' | 'cust
       return 'customer';
     case 'disassociated':
     case 'rejected':
+    case 'withdrawn':
     case 'cancelled-here':
       return 'nobody';
   }

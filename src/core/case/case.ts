@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CustomerId } from '../customer/customer.ts';
+import { CustomerId, Visibility } from '../customer/customer.ts';
 import { Side } from '../rule/finding.ts';
 
 /** Ours, sortable (UUID version 7), globally unique. */
@@ -21,12 +21,13 @@ export const caseStates = [
   'needs-check',
   'disassociated',
   'rejected',
+  'withdrawn', // as stated by a person: no withdrawal is documented (R23)
   'cancelled-here',
 ] as const;
 export const CaseState = z.enum(caseStates);
 export type CaseState = z.infer<typeof CaseState>;
 
-export const closedCaseStates: readonly CaseState[] = ['disassociated', 'rejected', 'cancelled-here'];
+export const closedCaseStates: readonly CaseState[] = ['disassociated', 'rejected', 'withdrawn', 'cancelled-here'];
 
 /** Everything that can happen to a case; the table of which event is allowed where is in `machine.ts`. */
 export const caseEventKinds = [
@@ -43,6 +44,10 @@ export const caseEventKinds = [
   'agreed', // disassociated, by the other side, at once, or by our approval
   'rejected',
   'cancelled', // given up here; nothing was sent
+  'stopped', // a person began in Partner Center and did not finish, as stated
+  'withdrawn', // as stated by a person
+  'outcome-not-known', // a person asked, and still nobody knows
+  'statement-taken-back', // what a person stated was wrong; see statement.ts
 ] as const;
 export const CaseEventKind = z.enum(caseEventKinds);
 export type CaseEventKind = z.infer<typeof CaseEventKind>;
@@ -55,8 +60,31 @@ export const CaseEvent = z.object({
   /** Operator's or customer's name as known; '' when the other side gave none. */
   by: z.string(),
   note: z.string(),
+  /** When it happened as stated, where that is another moment than `at`, when it was written. */
+  statedAt: z.string().optional(),
 });
 export type CaseEvent = z.infer<typeof CaseEvent>;
+
+/** How a case stood before one statement, so that it can be taken back; `from` null: the statement began the case. */
+export const Statement = z.object({
+  kind: CaseEventKind,
+  by: z.string(),
+  /** The customer's visibility then; null where it was never listed. */
+  visibility: Visibility.nullable(),
+  from: z
+    .object({
+      state: CaseState,
+      before: CaseState.nullable(),
+      pendingSince: z.string().nullable(),
+      stated: z.boolean(),
+      statedBy: z.string(),
+      handedTo: z.string().nullable(),
+      handedAt: z.string().nullable(),
+      chaseAt: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type Statement = z.infer<typeof Statement>;
 
 export const Case = z.object({
   id: CaseId,
@@ -85,5 +113,12 @@ export const Case = z.object({
   remindAt: z.string().nullable(),
   /** True when the outcome or the request itself rests on a person's word. */
   stated: z.boolean(),
+  /** Whose word the present state rests on; '' or absent: nobody's, the app or the connection knows it. */
+  statedBy: z.string().optional(),
+  /** What was stated since the connection last said something, last one last. Absent in cases of the first version. */
+  statements: z.array(Statement).optional(),
+  /** When to ask again, where an answer cannot be seen; and the date for which that was told already. */
+  chaseAt: z.string().nullable().optional(),
+  chaseToldFor: z.string().nullable().optional(),
 });
 export type Case = z.infer<typeof Case>;

@@ -1,7 +1,8 @@
-import type { CustomerId } from '../customer/customer.ts';
+import type { CustomerId, Visibility } from '../customer/customer.ts';
 import { Fault } from '../fault.ts';
 import type { Side } from '../rule/finding.ts';
 import type { ActKey, Case, CaseEventKind, CaseId, CaseState } from './case.ts';
+import { sayWho } from './statement.ts';
 
 /**
  * Which event is allowed in which state, and where it leads; `before` is where the case stood before the act or the hand-over.
@@ -14,6 +15,7 @@ export const transitions: Readonly<Record<CaseState, Readonly<Partial<Record<Cas
     submitted: 'awaiting-customer', // recorded by hand: a person did it in Partner Center
     agreed: 'disassociated',
     cancelled: 'cancelled-here',
+    stopped: 'draft',
   },
   'with-administrator': {
     incoming: 'with-administrator', // stated by a person, and now told by the other side
@@ -24,6 +26,9 @@ export const transitions: Readonly<Record<CaseState, Readonly<Partial<Record<Cas
     agreed: 'disassociated',
     rejected: 'rejected',
     cancelled: 'cancelled-here',
+    stopped: 'with-administrator',
+    withdrawn: 'withdrawn',
+    'outcome-not-known': 'with-administrator',
   },
   submitting: {
     submitted: 'awaiting-customer',
@@ -33,13 +38,22 @@ export const transitions: Readonly<Record<CaseState, Readonly<Partial<Record<Cas
     agreed: 'disassociated',
     rejected: 'rejected',
   },
-  'awaiting-customer': { submitted: 'awaiting-customer', agreed: 'disassociated', rejected: 'rejected' },
+  'awaiting-customer': {
+    submitted: 'awaiting-customer',
+    agreed: 'disassociated',
+    rejected: 'rejected',
+    withdrawn: 'withdrawn',
+    'outcome-not-known': 'awaiting-customer',
+  },
   'awaiting-partner': {
     incoming: 'awaiting-partner',
     'handed-over': 'with-administrator',
     'decide-intended': 'deciding',
     agreed: 'disassociated',
     rejected: 'rejected',
+    stopped: 'awaiting-partner',
+    withdrawn: 'withdrawn',
+    'outcome-not-known': 'awaiting-partner',
   },
   deciding: {
     refused: 'before',
@@ -57,6 +71,7 @@ export const transitions: Readonly<Record<CaseState, Readonly<Partial<Record<Cas
   },
   disassociated: {},
   rejected: {},
+  withdrawn: {},
   'cancelled-here': {},
 };
 
@@ -79,8 +94,12 @@ export interface CaseStep {
   readonly act?: 'submit' | 'approve' | 'reject';
   readonly handedTo?: string;
   readonly reason?: string;
-  /** The event rests on a person's word. */
+  /** The event rests on a person's word: whose, and how the customer stood then. */
   readonly stated?: boolean;
+  readonly by?: string;
+  readonly visibility?: Visibility | null;
+  /** When to ask again, where the event begins a wait whose end cannot be seen. */
+  readonly chaseAt?: string | null;
 }
 
 /** A case begins as our draft, or as the customer's request that waits for us. Fault case-forbids when the side does not fit. */
@@ -93,6 +112,8 @@ export function newCase(begin: {
   readonly remoteId?: string | null;
   readonly reason?: string;
   readonly stated: boolean;
+  readonly by?: string;
+  readonly chaseAt?: string | null;
 }): Case {
   if (onlyFor[begin.kind] !== begin.side) throw new Fault('case-forbids', { state: 'new', event: begin.kind });
   return {
@@ -116,6 +137,10 @@ export function newCase(begin: {
     snoozeReason: '',
     remindAt: null,
     stated: begin.stated,
+    ...(begin.stated && begin.kind === 'incoming'
+      ? { statedBy: begin.by ?? '', statements: [{ kind: begin.kind, by: begin.by ?? '', visibility: null, from: null }] }
+      : {}),
+    ...(begin.chaseAt ? { chaseAt: begin.chaseAt } : {}),
   };
 }
 
@@ -125,8 +150,9 @@ export function nextState(case_: Pick<Case, 'state' | 'side' | 'before'>, event:
   if (to === undefined) return null;
   const side = onlyFor[event];
   if (side !== undefined && side !== case_.side) return null;
-  // Nobody can reject what was never sent.
-  if (event === 'rejected' && case_.state === 'with-administrator' && case_.side === 'partner') return null;
+  // Nobody can reject or withdraw what was never sent.
+  const unsent = case_.state === 'with-administrator' && case_.side === 'partner';
+  if (unsent && (event === 'rejected' || event === 'withdrawn' || event === 'outcome-not-known')) return null;
   if (to !== 'before') return to;
   return case_.before ?? homeOf(case_.side);
 }
@@ -144,6 +170,8 @@ export function advance(case_: Case, step: CaseStep): Case {
     remoteId: step.remoteId ?? case_.remoteId,
     reason: step.reason ?? case_.reason,
     stated: case_.stated || step.stated === true,
+    ...sayWho(case_, step),
+    ...(step.chaseAt === undefined ? {} : { chaseAt: step.chaseAt }),
   };
   switch (step.kind) {
     case 'submit-intended':
@@ -161,14 +189,21 @@ export function advance(case_: Case, step: CaseStep): Case {
       return { ...moved, pendingSince: step.at };
     case 'agreed':
     case 'rejected':
+    case 'withdrawn':
     case 'cancelled':
-      return { ...moved, closedAt: step.at, snoozedUntil: null, snoozeReason: '', remindAt: null };
+      return { ...moved, closedAt: step.at, ...atRest, ...(case_.chaseAt ? { chaseAt: null } : {}) };
     case 'refused':
     case 'not-arrived':
     case 'prepared':
+    case 'stopped':
+    case 'outcome-not-known':
+    case 'statement-taken-back':
       return moved;
   }
 }
+
+/** A closed case calls nobody any more. */
+const atRest = { snoozedUntil: null, snoozeReason: '', remindAt: null } as const;
 
 function actOf(step: CaseStep): { actKey: ActKey; act: 'submit' | 'approve' | 'reject' } {
   const act = step.act ?? (step.kind === 'submit-intended' ? 'submit' : undefined);

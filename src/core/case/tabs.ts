@@ -15,5 +15,6 @@ export const tabOf: Readonly<Record<CaseState, CaseTab>> = {
   'awaiting-customer': 'customer',
   disassociated: 'closed',
   rejected: 'closed',
+  withdrawn: 'closed',
   'cancelled-here': 'closed',
 };

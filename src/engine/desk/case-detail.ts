@@ -1,6 +1,8 @@
 import type { CaseDetail } from '../../contract/requests.ts';
+import { lastStatement } from '../../core/case/statement.ts';
 import { Fault } from '../../core/fault.ts';
 import { allowedActs } from './acts/allowed.ts';
+import { connectionSays } from './connection-says.ts';
 import type { Desk } from './desk.ts';
 import { quotaOf } from './quota.ts';
 import { caseRow, customerRow, openCaseOf } from './rows.ts';
@@ -32,6 +34,7 @@ export async function caseDetail(desk: Desk, caseId: string): Promise<CaseDetail
     canSend: desk.gateway !== null,
     away: desk.reach.now.state === 'offline',
   });
+  const statement = lastStatement(each);
   const verdict = indexRow(customer.customerId, '', own[0], own[1]);
   return {
     row: caseRow(each, listed, now, settings.timeZone),
@@ -43,6 +46,8 @@ export async function caseDetail(desk: Desk, caseId: string): Promise<CaseDetail
     acts: allowed.acts,
     why: allowed.why,
     codeNeeded: capabilities.partnerCode,
+    connectionSays: await connectionSays(desk, each),
+    lastStatement: statement && { kind: statement.kind, by: statement.by },
     deadline: null,
   };
 }

@@ -55,6 +55,8 @@ export function caseRow(each: Case, customer: Customer | null, now: string, time
     remindAt: each.remindAt,
     hasNote: each.note !== '',
     stated: each.stated,
+    statedBy: each.statedBy ?? '',
+    chaseAt: each.chaseAt ?? null,
     closedAt: each.closedAt,
   };
 }

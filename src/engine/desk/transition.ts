@@ -25,6 +25,10 @@ const operations: Readonly<Record<CaseEventKind, LogDraft['operation']>> = {
   agreed: 'case-agreed',
   rejected: 'case-rejected',
   cancelled: 'case-cancelled',
+  stopped: 'case-stopped',
+  withdrawn: 'case-withdrawn',
+  'outcome-not-known': 'case-outcome-not-known',
+  'statement-taken-back': 'case-statement-taken-back',
 };
 
 export interface Transition {
@@ -35,6 +39,8 @@ export interface Transition {
   /** The operator, where a person did it. */
   readonly by: string;
   readonly note?: string;
+  /** When it happened, as stated. */
+  readonly statedAt?: string;
   /** Changes that go with the event, e.g. the reason. */
   readonly also?: Partial<Case>;
   readonly result?: LogDraft['result'];
@@ -57,7 +63,7 @@ export interface Happened {
 /** Fault case-forbids when the state does not allow it. */
 export function happen(desk: Pick<Desk, 'clock'>, { case: before, customer, ...given }: Transition): Happened {
   const at = desk.clock.now();
-  const after: Case = { ...advance(before, { ...given.step, at }), ...given.also };
+  const after: Case = { ...advance(before, { ...given.step, at, by: given.by, visibility: customer?.visibility ?? null }), ...given.also };
   const entry = logged({
     at,
     operation: operations[given.step.kind],
@@ -68,7 +74,9 @@ export function happen(desk: Pick<Desk, 'clock'>, { case: before, customer, ...g
     detail: { side: before.side, from: before.state, to: after.state, ...given.detail },
     personal: { operator: given.by, ...given.personal },
   });
-  return { case: after, event: { kind: given.step.kind, at, source: given.source, by: given.by, note: given.note ?? '' }, entry };
+  const { kind } = given.step;
+  const when = given.statedAt === undefined ? {} : { statedAt: given.statedAt };
+  return { case: after, event: { kind, at, source: given.source, by: given.by, note: given.note ?? '', ...when }, entry };
 }
 
 /**

@@ -15,6 +15,7 @@ import { customerOf } from '../desk/find.ts';
 import { caseRow } from '../desk/rows.ts';
 import { readSettings } from '../desk/settings.ts';
 import { tellCase, transition } from '../desk/transition.ts';
+import { guidedHandlers } from './guided.ts';
 
 export function requestHandlers(on: Implementer['requests'], desks: Desks) {
   return {
@@ -122,5 +123,7 @@ export function requestHandlers(on: Implementer['requests'], desks: Desks) {
       const customer = await customerOf(desk, input.customerId);
       return { caseId: (await record(desk, { ...input, customer })).id };
     }),
+
+    ...guidedHandlers(on, desks),
   };
 }

@@ -54,6 +54,7 @@ describe('the inbox', () => {
       ['needs-check', 'us', 'partner'],
       ['disassociated', 'nobody', 'closed'],
       ['rejected', 'nobody', 'closed'],
+      ['withdrawn', 'nobody', 'closed'],
       ['cancelled-here', 'nobody', 'closed'],
     ]);
   });

@@ -2,7 +2,9 @@ import type { CaseDetail } from '../../../contract/requests.ts';
 import type { Capabilities, Role } from '../../../core/account/account.ts';
 import { type Case, closedCaseStates } from '../../../core/case/case.ts';
 import { nextState } from '../../../core/case/machine.ts';
+import { lastStatement } from '../../../core/case/statement.ts';
 import type { FaultCode } from '../../../core/fault.ts';
+import { isUnseen } from './chase.ts';
 
 type Act = CaseDetail['acts'][number];
 
@@ -54,6 +56,10 @@ function obstacles(now: Circumstances): Record<Act, FaultCode | null> {
     remind: may(!closed),
     instructions: may(!closed),
     consent: may(each.state !== 'cancelled-here'),
+    'state-guided': guided(now),
+    'tell-outcome': may(isUnseen(each, now.capabilities.answersVisible)),
+    'take-back-statement': may(lastStatement(each) !== null),
+    chase: may(isUnseen(each, now.capabilities.answersVisible)),
   };
 }
 
@@ -62,4 +68,12 @@ function sending({ role, capabilities, canSend, away }: Circumstances, by: 'requ
   if (!canSend || capabilities[by] !== 'api') return 'capability-missing';
   if (role !== 'administrator') return 'role-may-not-act';
   return away ? 'offline' : null;
+}
+
+/** What is stated is an act too: only the administrator can have done it (R01); and only where the connection does not act itself. */
+function guided({ case: each, role, capabilities }: Circumstances): FaultCode | null {
+  if (nextState(each, 'stopped') === null) return 'case-forbids';
+  const byApi = each.side === 'partner' ? capabilities.request === 'api' : capabilities.decide === 'api' && each.remoteId !== null;
+  if (byApi) return 'not-allowed-here';
+  return role === 'administrator' ? null : 'role-may-not-act';
 }

@@ -14,7 +14,7 @@ interface Begin {
   readonly kind: 'prepared' | 'incoming';
   readonly operator: string;
   /** As stated by the operator, seen at this UTC instant; null: begun here and now. */
-  readonly stated: { readonly at: string; readonly seenOn: string; readonly note: string } | null;
+  readonly stated: { readonly at: string; readonly seenOn: string; readonly note: string; readonly chaseAt?: string | null } | null;
 }
 
 /** A case begins: our draft, or the customer's request, which counts. Not written yet. */
@@ -23,7 +23,8 @@ export function begin(desk: Pick<Desk, 'clock'>, customer: Customer, given: Begi
   const at = given.stated?.at ?? now;
   const side = given.kind === 'prepared' ? 'partner' : 'customer';
   const { customerId } = customer;
-  const each = newCase({ id: mintCaseId(now), customerId, side, at, kind: given.kind, stated: given.stated !== null });
+  const by = given.stated ? { by: given.operator, chaseAt: given.stated.chaseAt ?? null } : {};
+  const each = newCase({ id: mintCaseId(now), customerId, side, at, kind: given.kind, stated: given.stated !== null, ...by });
   const source = given.stated ? 'person' : 'app';
   const note = given.stated?.note ?? '';
   const entry = logged({

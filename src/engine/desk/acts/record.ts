@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 import { namedPerson } from '../person.ts';
 import { seenBetween } from '../seen.ts';
 import { type Happened, happen, tellCase } from '../transition.ts';
+import { chaseFrom } from './chase.ts';
 import { begin, isOpen } from './prepare.ts';
 
 type Recorded = (typeof RecordedSchema)['options'][number];
@@ -33,15 +34,23 @@ export async function record(desk: Desk, given: Statement): Promise<Case> {
   const known = await caseMeant(desk, given);
   if (what === 'incoming' && known) throw new Fault('request-already-open', { caseId: known.id });
 
+  const chaseAt = await chaseFrom(desk, at, timeZone);
   const kind = what === 'incoming' ? 'incoming' : 'prepared';
-  const begun = known ? null : begin(desk, customer, { kind, operator, stated: { at, seenOn, note } });
+  const begun = known
+    ? null
+    : begin(desk, customer, { kind, operator, stated: { at, seenOn, note, ...(kind === 'incoming' ? { chaseAt } : {}) } });
   let each = known ?? begun?.case;
   if (each === undefined) throw new Fault('not-found', { what: 'case' });
   const happened: Happened[] = begun ? [begun] : [];
   for (const step of stepsTo(what, each)) {
     const also = step === 'submitted' ? { pendingSince: at } : { closedAt: at };
     const said = { source: 'person', by: operator, note, also, detail: { seenOn, what }, personal: { note } } as const;
-    const next = happen(desk, { case: each, customer, step: { kind: step, stated: true }, ...said });
+    const next = happen(desk, {
+      case: each,
+      customer,
+      step: { kind: step, stated: true, ...(step === 'submitted' ? { chaseAt } : {}) },
+      ...said,
+    });
     happened.push(next);
     each = next.case;
   }

@@ -72,7 +72,7 @@ async function demandNoneArrived(desk: Desk, { case: each, gateway }: Ready): Pr
 }
 
 /** Refuses where the counting is published; elsewhere asks for a reason, since how requests are counted is not documented (facts.md 1.6). */
-function demandQuota(quota: QuotaView, passReason: string | null): Passed | null {
+export function demandQuota(quota: QuotaView, passReason: string | null): Passed | null {
   if (quota.left > 0) return null;
   const detail = { used: quota.used, limit: quota.limit, nextFreeAt: quota.nextFreeAt };
   if (quota.published) throw new Fault('quota-reached', detail);
@@ -81,7 +81,11 @@ function demandQuota(quota: QuotaView, passReason: string | null): Passed | null
   return { used: quota.used, limit: quota.limit, why };
 }
 
-function quotaPassed(desk: Desk, { case: each, customer, operator }: Ready, { used, limit, why }: Passed): LogDraft {
+export function quotaPassed(
+  desk: Desk,
+  { case: each, customer, operator }: Pick<Ready, 'case' | 'customer' | 'operator'>,
+  { used, limit, why }: Passed,
+): LogDraft {
   return logged({
     at: desk.clock.now(),
     operation: 'quota-passed-with-reason',

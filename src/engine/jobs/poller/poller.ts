@@ -1,6 +1,7 @@
 import { Fault } from '../../../core/fault.ts';
 import type { AssociationGateway } from '../../../core/ports.ts';
 import { createLoop } from '../loop.ts';
+import { tellChases } from './chases.ts';
 import type { PollerOptions } from './options.ts';
 import { remind } from './reminders.ts';
 import { type Applied, applyRemote } from './remote-request.ts';
@@ -36,6 +37,7 @@ export function createPoller(options: PollerOptions): Poller {
     if (away) return null;
     try {
       await remind(options);
+      await tellChases(options);
       if (gateway !== null) await drain(options, gateway);
       failures = 0;
     } catch (error) {
