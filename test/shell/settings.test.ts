@@ -32,9 +32,9 @@ describe.each([
     expect(Object.keys(plainSettings).map((key) => settings.get(key as keyof ShellSettings))).toEqual(Object.values(plainSettings));
     const window = { x: -1200, y: 40, width: 1280, height: 820, display: 2_528_732_444, maximized: false, fullScreen: true };
     settings.set('window', window);
-    settings.set('openAtLogin', true);
+    settings.set('weakProtectionAccepted', true);
     const again = openSettings(folder);
-    expect([again.get('window'), again.get('openAtLogin'), again.setAside]).toEqual([window, true, null]);
+    expect([again.get('window'), again.get('weakProtectionAccepted'), again.setAside]).toEqual([window, true, null]);
     expect((await stat(fileOf(folder))).mode & 0o777).toBe(0o600);
   });
 
@@ -59,13 +59,17 @@ describe.each([
 
   test('keep what a newer version wrote beside ours', async () => {
     const folder = await profile();
-    openSettings(folder).set('paused', true);
+    openSettings(folder).set('theme', 'dark');
     const kept = JSON.parse(await readFile(fileOf(folder), 'utf8'));
     await writeFile(fileOf(folder), JSON.stringify({ ...kept, later: 'kept' }));
     const settings = openSettings(folder);
-    settings.set('openAtLogin', true);
+    settings.set('weakProtectionAccepted', true);
     expect(settings.setAside).toBeNull();
-    expect(JSON.parse(await readFile(fileOf(folder), 'utf8'))).toMatchObject({ paused: true, openAtLogin: true, later: 'kept' });
+    expect(JSON.parse(await readFile(fileOf(folder), 'utf8'))).toMatchObject({
+      theme: 'dark',
+      weakProtectionAccepted: true,
+      later: 'kept',
+    });
   });
 
   test.each([
@@ -91,7 +95,7 @@ describe.each([
     const folder = await profile();
     const settings = openSettings(folder);
     await writeFile(fileOf(folder), '{');
-    expect(settings.get('paused')).toBe(false);
+    expect(settings.get('theme')).toBe('system');
     expect(settings.setAside).not.toBeNull();
   });
 

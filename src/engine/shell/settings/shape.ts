@@ -19,9 +19,6 @@ export const ShellSettings = z.object({
     .nullable(),
   /** How the window is coloured before the engine answers. */
   theme: z.enum(['system', 'light', 'dark']),
-  openAtLogin: z.boolean(),
-  /** The poller was paused by the person. */
-  paused: z.boolean(),
   /** The person accepted that secrets are sealed with *basic text* where this system has nothing better. */
   weakProtectionAccepted: z.boolean(),
   /** Address of the generic update server; null: updates are off. */
@@ -34,8 +31,6 @@ export type ShellSettings = z.infer<typeof ShellSettings>;
 export const plainSettings: ShellSettings = {
   window: null,
   theme: 'system',
-  openAtLogin: false,
-  paused: false,
   weakProtectionAccepted: false,
   updateFeed: null,
   updateKey: null,
