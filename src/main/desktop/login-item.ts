@@ -13,9 +13,15 @@ export function createLoginItem(
 ): Host['loginItem'] {
   const file = autostartFile(environment);
   const offered = () => app.isPackaged && (platform === 'linux' || platform === 'darwin' || platform === 'win32');
+  const opens = (): boolean => {
+    if (platform === 'linux') return startsAtLogin(file);
+    const { openAtLogin, executableWillLaunchAtLogin } = app.getLoginItemSettings();
+    // Windows keeps the entry of a person who switched it off in the task manager.
+    return platform === 'win32' ? executableWillLaunchAtLogin : openAtLogin;
+  };
   const now = (): LoginItem => {
     if (!offered()) return 'not-offered';
-    return (platform === 'linux' ? startsAtLogin(file) : app.getLoginItemSettings().openAtLogin) ? 'on' : 'off';
+    return opens() ? 'on' : 'off';
   };
   return {
     state: async () => now(),

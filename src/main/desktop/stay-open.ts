@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, autoUpdater, type BrowserWindow } from 'electron';
 
 /**
  * What closing the window means. On Windows and Linux it ends the app, as everywhere else there: a desk that went on unseen would be a
@@ -7,9 +7,12 @@ import { app, type BrowserWindow } from 'electron';
 export function stayOpen(window: BrowserWindow, show: () => void, platform: NodeJS.Platform = process.platform): void {
   if (platform !== 'darwin') return;
   let quitting = false;
-  app.on('before-quit', () => {
+  const quits = () => {
     quitting = true;
-  });
+  };
+  app.on('before-quit', quits);
+  // Installing an update closes the windows first, and says that it quits only after that.
+  autoUpdater.on('before-quit-for-update', quits);
   window.on('close', (event) => {
     if (quitting) return;
     event.preventDefault();

@@ -186,6 +186,13 @@ describe('opening at login', () => {
     expect(await item.state()).toBe('on');
   });
 
+  test('is off on Windows when the person switched it off in the task manager, which keeps the entry', async () => {
+    const item = createLoginItem('win32', {});
+    await item.set(true);
+    electron.app.switchedOff = true;
+    expect(await item.state()).toBe('off');
+  });
+
   test('on Linux is a file of ours where the desktop looks for it, and off again without it', async () => {
     const { file, item } = await linux();
     expect(await item().state()).toBe('off');

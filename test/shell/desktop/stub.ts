@@ -11,6 +11,8 @@ class App extends EventEmitter {
   /** Whether another Consent Desk holds the lock. */
   taken = false;
   openAtLogin = false;
+  /** Switched off in the task manager of Windows, where the entry stays. */
+  switchedOff = false;
   readonly requestSingleInstanceLock = vi.fn(() => !this.taken);
   readonly setAsDefaultProtocolClient = vi.fn((_scheme: string, _program?: string, _given?: string[]) => true);
   readonly setAppUserModelId = vi.fn((_id: string) => {});
@@ -20,7 +22,10 @@ class App extends EventEmitter {
   readonly setLoginItemSettings = vi.fn(({ openAtLogin }: { openAtLogin: boolean }) => {
     this.openAtLogin = openAtLogin;
   });
-  readonly getLoginItemSettings = () => ({ openAtLogin: this.openAtLogin });
+  readonly getLoginItemSettings = () => ({
+    openAtLogin: this.openAtLogin,
+    executableWillLaunchAtLogin: this.openAtLogin && !this.switchedOff,
+  });
   readonly quit = vi.fn(() => {});
   readonly dock = { setMenu: vi.fn((_menu: { readonly items: readonly Item[] }) => {}) };
   getName(): string {
@@ -31,6 +36,7 @@ class App extends EventEmitter {
   }
 }
 export const app = new App();
+export const autoUpdater = new EventEmitter();
 
 type Item = Electron.MenuItemConstructorOptions;
 export const Menu = {
@@ -145,9 +151,10 @@ export const dialog = { response: 0, showMessageBox: vi.fn(async () => ({ respon
 /** Everything as it was before the first test. */
 export function fresh(): void {
   app.removeAllListeners();
+  autoUpdater.removeAllListeners();
   nativeTheme.removeAllListeners();
   vi.clearAllMocks();
-  Object.assign(app, { isPackaged: true, taken: false, openAtLogin: false });
+  Object.assign(app, { isPackaged: true, taken: false, openAtLogin: false, switchedOff: false });
   Object.assign(nativeTheme, { themeSource: 'system', shouldUseDarkColors: false });
   Object.assign(Tray, { possible: true, last: null });
   nativeImage.there = true;

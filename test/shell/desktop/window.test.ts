@@ -213,6 +213,13 @@ describe('closing the window', () => {
     window.emit('close', event);
     expect(event.preventDefault).toHaveBeenCalledOnce();
   });
+
+  test('lets an update close it on macOS, where quitting is said only afterwards', () => {
+    const { window, event } = closing('darwin');
+    electron.autoUpdater.emit('before-quit-for-update');
+    window.emit('close', event);
+    expect(event.preventDefault).not.toHaveBeenCalled();
+  });
 });
 
 describe('light and dark', () => {
