@@ -31,7 +31,7 @@ export async function openInvitations(profile: string, address: () => string): P
     socket.on('data', (chunk: string) => {
       said += chunk;
       if (said === QUESTION) socket.end(`${address()}\n`);
-      else if (said.length >= QUESTION.length) socket.destroy();
+      else if (!QUESTION.startsWith(said)) socket.destroy();
     });
   });
   server.maxConnections = AT_ONCE;
