@@ -63,8 +63,11 @@ export type AccountSummary = z.infer<typeof AccountSummary>;
 
 export const accounts = {
   list: ask.output(z.array(AccountSummary)),
-  /** What does not belong to any one account: a list that cannot be used, and folders of accounts that are in no list. */
-  left: ask.output(z.object({ fault: FaultData.nullable(), folders: z.array(z.string()).max(100) })),
+  /**
+   * What does not belong to any one account: why the list could not be used, folders of accounts that are in no list, and the folder into
+   * which the logs of removed accounts go.
+   */
+  left: ask.output(z.object({ fault: FaultData.nullable(), folders: z.array(z.string()).max(100), archive: z.string() })),
   /** Tries to open a desk that could not be opened. Faults: those of opening a store. */
   openAgain: askDesk({}).output(z.object({})),
   /** Tries each reading call once with keys that are not kept yet. Nothing is written, nothing is done to a customer. */

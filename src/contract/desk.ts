@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { AccountId, Capabilities, ConnectionKind, PartnerType, Role, Site } from '../core/account/account.ts';
+import { AccountColour } from '../core/account/colour.ts';
 import { FaultData } from '../core/fault.ts';
 import { SyncState } from '../core/sync/sync.ts';
 import { ask, askDesk } from './define.ts';
@@ -62,7 +63,7 @@ export const App = z.object({
   version: z.string(),
   shell: z.enum(['electron', 'browser', 'none']),
   secrets: z.object({ kind: z.enum(['os', 'weak', 'memory']), name: z.string() }),
-  accounts: z.array(z.object({ account: AccountId, name: z.string(), site: Site, simulated: z.boolean() })),
+  accounts: z.array(z.object({ account: AccountId, name: z.string(), colour: AccountColour, site: Site, simulated: z.boolean() })),
   /** Where the simulator's customer page is (sandbox only): opened by the person, never by the app. */
   playAddress: z.string().nullable(),
 });

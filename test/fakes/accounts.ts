@@ -7,7 +7,7 @@ const refuse = () => Promise.reject(new Fault('not-allowed-here'));
 export const noAccounts: Accounts = {
   openAll: async () => {},
   list: async () => [],
-  left: async () => ({ fault: null, folders: [] }),
+  left: async () => ({ fault: null, folders: [], archive: '' }),
   openAgain: refuse,
   tryPlan: refuse,
   tryKept: refuse,

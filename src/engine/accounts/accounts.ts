@@ -32,7 +32,7 @@ export interface Accounts {
    */
   openAll(): Promise<void>;
   list(): Promise<AccountSummary[]>;
-  left(): Promise<{ fault: FaultData | null; folders: string[] }>;
+  left(): Promise<{ fault: FaultData | null; folders: string[]; archive: string }>;
   openAgain(account: AccountId): Promise<void>;
   tryPlan(plan: AccountPlan, keys: Keys): Promise<CallResult[]>;
   tryKept(account: AccountId): Promise<CallResult[]>;
@@ -113,7 +113,7 @@ export function createAccounts({ embedded, registry, secrets, door, sink }: Acco
     async left() {
       const here = new Set<string>(all().map(({ account }) => account));
       const folders = (await door.folders()).filter(({ account }) => !here.has(account));
-      return { fault: roll.fault, folders: folders.map(({ path }) => path).slice(0, 100) };
+      return { fault: roll.fault, folders: folders.map(({ path }) => path).slice(0, 100), archive: door.archiveFolder };
     },
 
     openAgain: (account) =>

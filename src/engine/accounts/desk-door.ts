@@ -13,9 +13,11 @@ interface Desks {
 /** The desks of this engine, and their folders on the disk. */
 export function deskDoor(desks: Desks, around: Surroundings): DeskDoor {
   const { profile, clock, host } = around;
+  const archiveFolder = join(profile, 'archive');
   /** Each archive has a name of its own, so that none ever takes the place of another. */
-  const archived = (account: string, end: string) => join(profile, 'archive', `${account}.${clock.now().replaceAll(/[:.]/gu, '-')}${end}`);
+  const archived = (account: string, end: string) => join(archiveFolder, `${account}.${clock.now().replaceAll(/[:.]/gu, '-')}${end}`);
   return {
+    archiveFolder,
     open: async (connection) => desks.openDesk(await connect(connection, around)),
     close: desks.closeDesk,
     keys: (connection) => keysOf(connection, host),
@@ -29,7 +31,7 @@ export function deskDoor(desks: Desks, around: Surroundings): DeskDoor {
     async setAside(account) {
       const to = archived(account, '.folder');
       try {
-        await mkdir(join(profile, 'archive'), { recursive: true, mode: 0o700 });
+        await mkdir(archiveFolder, { recursive: true, mode: 0o700 });
         await rename(folderOf(profile, { account }), to);
         return to;
       } catch (error) {

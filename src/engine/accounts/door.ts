@@ -9,6 +9,8 @@ export interface DeskDoor {
   close(account: AccountId): Promise<void>;
   otherSide(connection: AccountConnection, keys: KeyValues): Pick<OtherSide, 'partnerCenter' | 'gateway'>;
   keys(connection: AccountConnection): Promise<KeyValues>;
+  /** Where archives go. */
+  readonly archiveFolder: string;
   /** Writes the log of a closed desk into a sealed file; nothing is deleted. */
   archive(connection: AccountConnection): Promise<{ readonly archive: string; readonly sha256: string }>;
   /** Moves a closed desk's folder, as it is, to where the archives are. Resolves to where it is now. */

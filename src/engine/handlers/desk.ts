@@ -14,6 +14,7 @@ export function deskHandlers(on: Implementer['desk'], desks: Desks) {
       accounts: desks.all.map(({ info }) => ({
         account: info.account,
         name: info.name,
+        colour: info.colour,
         site: info.site,
         simulated: info.kind === 'sandbox',
       })),

@@ -3,17 +3,20 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import type { AccountId } from '../../core/account/account.ts';
 import { BridgeProvider, useBridge } from '../bridge/bridge.tsx';
 import type { DeskClient } from '../bridge/client.ts';
 import { AccountProvider, useApp } from '../bridge/desk.tsx';
 import { faultOf } from '../bridge/fault.ts';
 import { listen } from '../bridge/news.ts';
+import { openAccount, useShownAccount } from '../bridge/open-account.ts';
 import { useShellWord } from '../bridge/shell-word.ts';
 import { listenToKeys } from '../ui/commands.ts';
 import { FaultPanel } from '../ui/fault-panel.tsx';
 import { Loading } from '../ui/states.tsx';
 import { ToastPlace } from '../ui/toast.tsx';
 import { TooltipPlace } from '../ui/tooltip-place.tsx';
+import { followHistory } from './account-history.ts';
 import { showNotices } from './desktop-notices.ts';
 import { useEngine } from './engine.ts';
 import { EngineDown, useDown } from './engine-down.tsx';
@@ -44,7 +47,7 @@ export function App(props: AppProps): ReactNode {
 function Boot({ client, queryClient, router, since }: AppProps): ReactNode {
   const { ask } = useBridge();
   const app = useApp();
-  const account = app.data?.accounts[0]?.account;
+  const account = useShownAccount(app.data?.accounts);
   const appearance = useQuery(ask.settings.appearance.queryOptions()).data;
   useEffect(() => {
     if (appearance) wear(appearance);
@@ -52,7 +55,10 @@ function Boot({ client, queryClient, router, since }: AppProps): ReactNode {
   useEffect(() => listenToKeys(), []);
   useEffect(() => {
     const leaving = new AbortController();
-    const open = (path: string) => router.history.push(path);
+    const open = (path: string, about?: AccountId | null) => {
+      if (about) openAccount(about);
+      router.history.push(path);
+    };
     void listen({
       client,
       ask,
@@ -62,17 +68,20 @@ function Boot({ client, queryClient, router, since }: AppProps): ReactNode {
       onChance: (again) => useShellWord.subscribe(({ word }) => word?.kind === 'running' && again()),
       onEngine: (state) => useEngine.setState({ state }),
       onTold: ({ topic, id, account: about }) => {
-        if (topic === 'open' && id?.startsWith('/')) open(id);
-        if (topic === 'show-notice' && about) showNotices(client, about, open).catch(() => undefined);
+        if (topic === 'open' && id?.startsWith('/')) open(id, about);
+        if (topic === 'show-notice' && about) showNotices(client, about, (path) => open(path, about)).catch(() => undefined);
       },
     });
     return () => leaving.abort();
   }, [client, ask, queryClient, router, since]);
 
+  useEffect(() => (account ? followHistory(router.history, account) : undefined), [router, account]);
+
   const down = useDown();
   if (account) {
     return (
-      <AccountProvider account={account}>
+      // Nothing of one account is left on the page of another.
+      <AccountProvider key={account} account={account}>
         <RouterProvider router={router} />
       </AccountProvider>
     );

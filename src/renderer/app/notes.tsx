@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { CirclePause, CloudOff, PlugZap, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,6 +54,14 @@ export function Notes(): ReactNode {
           {status.oldestReadingAt ? (
             <>
               {t('offline.oldest')} <Age at={status.oldestReadingAt} />.
+            </>
+          ) : null}
+          {status.reach.fault?.code === 'keys-missing' ? (
+            <>
+              {' '}
+              <Link to="/accounts/$account" params={{ account }} className="underline">
+                {t('account.giveKeys')}
+              </Link>
             </>
           ) : null}
         </span>

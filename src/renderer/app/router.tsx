@@ -12,7 +12,17 @@ import { wordsOf } from '../words/i18n.ts';
 import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
-import { caseSearch, customersSearch, homeSearch, logSearch, noticesSearch, recordSearch, requestsSearch } from './search.ts';
+import {
+  caseSearch,
+  customersSearch,
+  homeSearch,
+  logSearch,
+  noticesSearch,
+  recordSearch,
+  requestsSearch,
+  rulesSearch,
+  stepSearch,
+} from './search.ts';
 
 // The list of customers, where most of the work begins, comes with the frame; every other page is a file of its own, fetched with its
 // words when it is first opened.
@@ -71,9 +81,28 @@ const notices = createRoute({
   validateSearch: noticesSearch,
   component: page('notices', () => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
 });
+const rules = createRoute({
+  ...under('/rules'),
+  validateSearch: rulesSearch,
+  component: page('rules', () => import('../features/rules/page.tsx'), 'RulesPage'),
+});
 const settings = createRoute({
   ...under('/settings'),
   component: page('settings', () => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const accounts = createRoute({
+  ...under('/accounts'),
+  component: page('accounts', () => import('../features/accounts/accounts-page.tsx'), 'AccountsPage'),
+});
+const newAccount = createRoute({
+  ...under('/accounts/new'),
+  validateSearch: stepSearch,
+  component: page('accounts', () => import('../features/accounts/new-page.tsx'), 'NewAccountPage'),
+});
+const account = createRoute({
+  ...under('/accounts/$account'),
+  component: page('accounts', () => import('../features/accounts/account-page.tsx'), 'AccountPage'),
 });
 
 const tree = root.addChildren([
@@ -86,7 +115,11 @@ const tree = root.addChildren([
   caseFile,
   log,
   notices,
+  rules,
   settings,
+  accounts,
+  newAccount,
+  account,
 ]);
 
 /** The pages under their addresses. Hash history, so that the same build runs from a file scheme and from the loopback server. */

@@ -58,4 +58,10 @@ export const linkProblem = (raw: Raw) =>
   oneOf('too-long', 'not-a-link', 'says-more', 'unknown-page', 'bad-id', 'file-unreadable')(raw.link);
 export const homeSearch = (raw: Raw) => present({ link: linkProblem(raw) });
 
+/** `pack`: the edition to be read; `since`: the one it is compared with. */
+export const rulesSearch = (raw: Raw) => present({ pack: textOf(raw.pack), since: textOf(raw.since) });
+
 export const noticesSearch = (raw: Raw) => present({ unread: flagOf(raw.unread) });
+
+/** Where one stands in adding an account; what was typed is never in an address. */
+export const stepSearch = (raw: Raw) => present({ step: oneOf('kind', 'partner', 'access', 'test')(raw.step) });

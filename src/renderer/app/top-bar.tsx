@@ -6,6 +6,7 @@ import { useStatus } from '../bridge/desk.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { useCommand } from '../ui/commands.ts';
 import { Kbd } from '../ui/kbd.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import { usePalette } from './palette-state.ts';
 import { SyncMark } from './sync-mark.tsx';
 
@@ -19,13 +20,7 @@ export function TopBar(): ReactNode {
   return (
     <div className="flex h-11 shrink-0 items-center gap-2 border-b border-hairline px-3">
       <IconButton label={t('back')} keys="Alt+ArrowLeft" icon={<ArrowLeft size={16} aria-hidden />} onClick={back} />
-      <p className="min-w-0 truncate font-medium">
-        {status ? (
-          <>
-            {status.name} <span className="font-normal text-secondary">· {t(`site.${status.site}`)}</span>
-          </>
-        ) : null}
-      </p>
+      <AccountMenu />
       <button
         type="button"
         onClick={() => usePalette.setState({ open: 'palette' })}

@@ -78,7 +78,7 @@ export function standardAnswers(state: DeskState): Answers {
       version: '0.1.0',
       shell: 'none',
       secrets: { kind: 'memory', name: 'memory only' },
-      accounts: [{ account, name: state.status.name, site: 'intl', simulated: true }],
+      accounts: [{ account, name: state.status.name, colour: 'teal', site: 'intl', simulated: state.status.simulated }],
       playAddress: null,
     }),
     'desk.status': () => state.status,

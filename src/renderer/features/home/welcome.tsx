@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { CircleCheck, CircleDashed } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../bridge/bridge.tsx';
 import { useAccount, useStatus } from '../../bridge/desk.tsx';
 import { Bar } from '../../ui/bar.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { WhoAreYou } from './who-are-you.tsx';
 
@@ -13,6 +14,9 @@ import { WhoAreYou } from './who-are-you.tsx';
 export function Welcome(): ReactNode {
   const { t } = useTranslation('home');
   const { ask } = useBridge();
+  const navigate = useNavigate();
+  const stepsList = useRef<HTMLOListElement>(null);
+  const toFirstStep = () => stepsList.current?.querySelector<HTMLElement>('input, select, a, button')?.focus();
   const account = useAccount();
   const status = useStatus().data;
   const settings = useQuery(ask.settings.get.queryOptions({ input: { account } })).data;
@@ -26,7 +30,17 @@ export function Welcome(): ReactNode {
   return (
     <Panel title={t('welcome.title')}>
       <p className="mb-3 max-w-160 text-secondary">{status.simulated ? t('welcome.wordsSimulated') : t('welcome.words')}</p>
-      <ol className="flex flex-col gap-3">
+      {status.simulated ? (
+        <div className="mb-4 grid gap-2 min-[1200px]:grid-cols-2">
+          <Way title={t('welcome.practise')} words={t('welcome.practiseWords')}>
+            <Button onClick={toFirstStep}>{t('welcome.practiseHere')}</Button>
+          </Way>
+          <Way title={t('welcome.connect')} words={t('welcome.connectWords')}>
+            <Button onClick={() => void navigate({ to: '/accounts/new' })}>{t('welcome.connectNow')}</Button>
+          </Way>
+        </div>
+      ) : null}
+      <ol ref={stepsList} className="flex flex-col gap-3">
         <Step done={synced} title={t('welcome.sync')}>
           {synced ? null : (
             <p className="numbers flex items-center gap-2 text-secondary">
@@ -56,6 +70,17 @@ export function Welcome(): ReactNode {
         </Step>
       </ol>
     </Panel>
+  );
+}
+
+/** One of the two ways to begin. */
+function Way(props: { readonly title: string; readonly words: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className="flex flex-col items-start gap-2 rounded-base border border-hairline p-3">
+      <h3 className="font-semibold">{props.title}</h3>
+      <p className="flex-1 text-secondary">{props.words}</p>
+      {props.children}
+    </section>
   );
 }
 

@@ -52,7 +52,7 @@ export function ConnectionPart(props: { readonly status: DeskStatus; readonly ap
           ))}
         </ul>
       </section>
-      {app.playAddress ? (
+      {app.playAddress && status.simulated ? (
         <section aria-label={t('connection.play')} className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Button busy={open.isPending} onClick={() => open.mutate({ account })}>
             {t('connection.openPlay')}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Keys } from '../../../contract/accounts.ts';
+import { TextField } from '../../ui/field.tsx';
+import type { Kind } from './draft.ts';
+
+const longest: Record<keyof Keys, number> = { accessKey: 128, secretKey: 256, securityToken: 8192, gatewayToken: 8192 };
+
+/** Keys on their way in: never shown, never offered to the browser to be remembered. */
+export function KeysForm(props: {
+  readonly kind: Kind | 'sandbox';
+  readonly keys: Keys;
+  readonly missing: readonly (keyof Keys)[];
+  readonly onChange: (keys: Keys) => void;
+}): ReactNode {
+  const { t } = useTranslation('accounts');
+  const { kind, keys, missing, onChange } = props;
+  const fields = ['accessKey', 'secretKey', 'securityToken', ...(kind === 'gateway' ? (['gatewayToken'] as const) : [])] as const;
+  return (
+    <div className="grid gap-3 min-[1000px]:grid-cols-2">
+      {fields.map((field) => (
+        <TextField
+          key={field}
+          type="password"
+          autoComplete="new-password"
+          label={t(`keys.${field}`)}
+          help={t(`keys.${field}Help`)}
+          maxLength={longest[field]}
+          value={keys[field]}
+          problem={missing.includes(field) ? t(`problem.${field}`) : ''}
+          onChange={(event) => onChange({ ...keys, [field]: event.target.value })}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PartnerType } from '../../../core/account/account.ts';
+import { actingPermissions, readingCalls } from '../../../core/account/reading-calls.ts';
+
+interface Row {
+  readonly id: string;
+  readonly permissions: readonly string[];
+  readonly shownAt: string;
+  readonly source: { readonly address: string; readonly date: string | null };
+}
+
+/** What an operator account needs for each call, as the sources say it (facts.md 4.0); one of the items is enough. */
+export function PermissionTable(props: { readonly partnerType: PartnerType | null }): ReactNode {
+  const { t } = useTranslation('accounts');
+  const reading = readingCalls.filter((call) => !call.distributorOnly || props.partnerType === 'distributor');
+  const row = ({ id, permissions, shownAt, source }: Row, untested: boolean) => (
+    <tr key={id} className="border-t border-hairline align-top">
+      <th scope="row" className="py-1 pr-3 text-left font-normal">
+        {t(`call.${id}`)}
+        {untested ? <span className="block text-small text-unknown">{t('permission.untested')}</span> : null}
+      </th>
+      <td className="py-1 pr-3">
+        {permissions.length === 0 ? <span className="text-secondary">{t('permission.none')}</span> : null}
+        {permissions.map((item, index) => (
+          <span key={item} className="block">
+            {index > 0 ? <span className="text-secondary">{t('permission.or')} </span> : null}
+            <code className="font-mono text-small break-all">{item}</code>
+          </span>
+        ))}
+        {shownAt ? <span className="block text-small text-secondary">{shownAt}</span> : null}
+      </td>
+      <td className="py-1 text-small text-secondary">
+        <span className="break-all">{source.address}</span>
+        <span className="numbers block">{source.date ? t('permission.dated', { date: source.date }) : t('permission.undated')}</span>
+      </td>
+    </tr>
+  );
+  return (
+    <table className="w-full border-collapse">
+      <caption className="mb-1 text-left text-secondary">{t('permission.caption')}</caption>
+      <thead>
+        <tr className="text-left text-small text-secondary">
+          <th scope="col" className="w-1/4 py-1 pr-3 font-medium">
+            {t('permission.call')}
+          </th>
+          <th scope="col" className="w-2/5 py-1 pr-3 font-medium">
+            {t('permission.item')}
+          </th>
+          <th scope="col" className="py-1 font-medium">
+            {t('permission.source')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {reading.map((call) => row(call, false))}
+        {Object.entries(actingPermissions).map(([id, act]) => row({ id, ...act }, true))}
+      </tbody>
+    </table>
+  );
+}
