@@ -222,7 +222,9 @@ export function createSync(options: SyncOptions): Sync {
     async state() {
       const state = await store.syncState();
       const told = { ...state, left: pace.left(state), fullEvery: await schedule.every(state) };
-      return state.phase === 'running' && !active ? { ...told, phase: 'idle' } : told;
+      if (state.phase === 'running' && !active) return { ...told, phase: 'idle' };
+      // From the first moment on, also while it is only being found out whether there is anything to read.
+      return state.phase === 'idle' && active && !looking ? { ...told, phase: 'running' } : told;
     },
     setFullEvery: schedule.choose,
     get reading() {
