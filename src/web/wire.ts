@@ -22,10 +22,12 @@ const TOO_MUCH = 1008;
 /** Milliseconds. */
 const CONSENT = 500;
 
+/** Whether our own page asks, for a wire that there is. */
+const byOurPage = (request: IncomingMessage, place: Here): boolean =>
+  strange(request, place) === null && request.headers.origin === originOf(place) && (request.url === '/rpc' || request.url === '/here');
+
 /** The session whose tab asks, or null. */
 function mayOpen(request: IncomingMessage, place: Here, access: Access): Session | null {
-  if (strange(request, place) !== null || request.headers.origin !== originOf(place)) return null;
-  if (request.url !== '/rpc' && request.url !== '/here') return null;
   const offered = request.headers['sec-websocket-protocol'];
   const session = access.sessionOf(cookiesOf(request, place));
   return session !== null && offered?.startsWith(PREFIX) && session.hasTab(offered.slice(PREFIX.length)) ? session : null;
@@ -88,7 +90,14 @@ export function openWire(server: Server, router: AnyRouter, place: Here, access:
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     connection.on('error', () => connection.destroy());
     const refuse = (status: string) => void connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    if (!byOurPage(request, place)) return refuse('403 Forbidden');
     const session = mayOpen(request, place, access);
+    // Its wires may have been lost while the computer slept: a page that comes back hears that its session has ended, and nothing else.
+    if (session === null && request.url === '/here' && access.endedLately(cookiesOf(request, place)))
+      return sockets.handleUpgrade(request, connection, head, (socket) => {
+        bounded(socket);
+        shut(socket, SESSION_ENDED, 'signed out');
+      });
     if (session === null) return refuse('403 Forbidden');
     if ((open.get(session)?.size ?? 0) >= WIRES_PER_SESSION) return refuse('429 Too Many Requests');
     connections.left(connection as Socket);

@@ -39,6 +39,22 @@ test('a browser that nobody used is signed out: its wires close with a code, and
   }
 });
 
+test('a page that lost its wires before it was signed out hears so when it comes back, and gets no other wire', async () => {
+  time += IDLE;
+  const here = new WebSocket(`ws://127.0.0.1:${desk.port}/here`, [`desk.${tab.secret}`], {
+    headers: { cookie: tab.cookie, origin: desk.shell.origin },
+  });
+  expect((await once(here, 'close'))[0]).toBe(4001);
+  for (const [path, headers] of [
+    ['/rpc', { cookie: tab.cookie, origin: desk.shell.origin }],
+    ['/here', { cookie: `consent-desk-${desk.port}=${'A'.repeat(43)}`, origin: desk.shell.origin }],
+    ['/here', { cookie: tab.cookie, origin: 'http://evil.example' }],
+  ] as const) {
+    const refused = new WebSocket(`ws://127.0.0.1:${desk.port}${path}`, [`desk.${tab.secret}`], { headers });
+    expect(String((await once(refused, 'error'))[0])).toContain('403');
+  }
+});
+
 test('a new address opens it again, with a cookie and a secret that are new', async () => {
   time += IDLE;
   expect((await load()).status).toBe(403);
