@@ -12,6 +12,7 @@ import { createNews } from './bridge/news.ts';
 import { createOpening } from './bridge/opening.ts';
 import type { Sink } from './bridge/refusal.ts';
 import { createRouter, type DeskRouter } from './bridge/router.ts';
+import { whoseIs } from './bridge/whose.ts';
 import type { DeskPorts } from './connect.ts';
 import type { AccountConnection } from './connection.ts';
 import { type Appearances, appearanceFile } from './desk/appearance.ts';
@@ -125,7 +126,7 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, pa
   });
   const opening = createOpening(news, clock);
   const shellState = createShellState({ host, pause, news, clock, failed: (error) => sink(`shell ${redact(String(error))}`) });
-  const joined = ({ info, store, partnerCenter, patient, gateway, keyFingerprint }: DeskPorts): RunningDesk => {
+  const joined = ({ info, store, partnerCenter, partnerActs, patient, gateway, keyFingerprint }: DeskPorts): RunningDesk => {
     const reach = createReaches(clock);
     const watchedGateway = gateway && watched(gateway, reach.gateway);
     const capabilities = createCapabilities(watchedGateway, store, info.kind);
@@ -133,6 +134,7 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, pa
       info,
       store,
       partnerCenter: watched(partnerCenter, reach.partnerCenter),
+      ...(partnerActs ? { partnerActs: watched(partnerActs, reach.partnerCenter) } : {}),
       gateway: watchedGateway,
       host,
       clock,
@@ -182,12 +184,17 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, pa
     shell,
     version,
   };
+  const open = (address: string): void => {
+    // Only where there are several does it have to be asked whose page it is.
+    if (running.length < 2) opening.open(address);
+    else void whoseIs(address, desks.all).then((account) => opening.open(address, account));
+  };
   return {
     router: createRouter(desks, sink, randomUUID),
     running,
     accounts: composed,
     ...openDesks,
-    open: opening.open,
+    open,
     openFile: opening.openFile,
     async start() {
       started = true;

@@ -1,3 +1,4 @@
+import type { AccountId } from '../../core/account/account.ts';
 import { type CaseFileReading, readCaseFile } from '../../core/case/case-file.ts';
 import type { Clock, OpenedFile } from '../../core/ports.ts';
 import type { News } from './news.ts';
@@ -7,7 +8,8 @@ const PATIENCE = 60_000;
 
 /** What the shell wants the page to open: an address such as `/requests/ID`, or a case file. Opening never acts. */
 export interface Opening {
-  open(address: string): void;
+  /** `account`: whose page it is, where that is known. */
+  open(address: string, account?: AccountId | null): void;
   openFile(file: OpenedFile): void;
   /** The case file that was opened last, as it was read; null when there was none since the start. Kept in memory alone. */
   readonly file: { readonly name: string; readonly reading: CaseFileReading } | null;
@@ -17,12 +19,12 @@ export interface Opening {
 
 /** Tells the page that listens; where none does yet (the app was started by a link), the first one that comes soon. */
 export function createOpening(news: Pick<News, 'tell' | 'listeners'>, clock: Clock): Opening {
-  let kept: { readonly address: string; readonly at: number } | null = null;
+  let kept: { readonly address: string; readonly account: AccountId | null; readonly at: number } | null = null;
   let file: Opening['file'] = null;
   const now = () => Date.parse(clock.now());
-  const open = (address: string): void => {
-    if (news.listeners === 0) kept = { address, at: now() };
-    news.tell('open', null, address);
+  const open = (address: string, account: AccountId | null = null): void => {
+    if (news.listeners === 0) kept = { address, account, at: now() };
+    news.tell('open', account, address);
   };
   return {
     open,
@@ -34,7 +36,7 @@ export function createOpening(news: Pick<News, 'tell' | 'listeners'>, clock: Clo
       return file;
     },
     heard() {
-      if (kept !== null && now() - kept.at < PATIENCE) news.tell('open', null, kept.address);
+      if (kept !== null && now() - kept.at < PATIENCE) news.tell('open', kept.account, kept.address);
       kept = null;
     },
   };
