@@ -38,6 +38,7 @@ export function PaletteKeys(): ReactNode {
           group={t('group.go')}
         />
       ))}
+      <RulesKey />
       <Suspense>
         {open === 'palette' ? <Palette /> : null}
         {open === 'shortcuts' ? <Shortcuts /> : null}
@@ -59,6 +60,20 @@ function PlaceKey(props: {
     keys: props.keys,
     group: props.group,
     run: () => void navigate({ to: props.to }),
+  });
+  return null;
+}
+
+/** Not on the rail: one comes to the rules from a check, from the settings, or by name. */
+function RulesKey(): ReactNode {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  useCommand({
+    id: 'go /rules',
+    label: t('goTo', { page: t('nav.rules') }),
+    keys: 'G U',
+    group: t('group.go'),
+    run: () => void navigate({ to: '/rules' }),
   });
   return null;
 }

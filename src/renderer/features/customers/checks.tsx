@@ -1,4 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '../../../contract/customers.ts';
@@ -10,6 +11,9 @@ import { StaleClock } from '../../ui/states.tsx';
 import { Summary } from '../../ui/summary.tsx';
 import { DateText } from '../../ui/time.tsx';
 import { questionId } from './question-id.ts';
+
+/** The one finding where no page was found: there is no edition to open. */
+const NO_RULES = 'no-rules';
 
 const keyOf = (verdict: Verdict) => `${verdict.side}-${verdict.step}`;
 const weight = { violated: 0, unknown: 1, warning: 2, satisfied: 3, 'not-applicable': 4 } as const;
@@ -119,7 +123,13 @@ function Ages({ verdict }: { readonly verdict: Verdict }): ReactNode {
     <p className="flex flex-wrap items-center gap-x-3 border-t border-hairline py-1.5 text-small text-secondary">
       {oldest ? <StaleClock at={oldest} /> : null}
       <span>
-        {t('pack', { title: verdict.packTitle })} <DateText at={verdict.packReadOn} />
+        <Link
+          to="/rules"
+          search={verdict.findings.some(({ ruleId }) => ruleId === NO_RULES) ? {} : { pack: verdict.packId }}
+          className="underline"
+        >
+          {t('pack', { title: verdict.packTitle })} <DateText at={verdict.packReadOn} />
+        </Link>
       </span>
       {verdict.validUntil ? (
         <span>

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +34,12 @@ export function ConnectionPart(props: { readonly status: DeskStatus; readonly ap
             t('connection.reach'),
             `${t(`connection.${reach.state}`)}${reach.since ? ` ${t('connection.since', { when: dateText(reach.since, true) })}` : ''}`,
           ],
-          [t('connection.pack'), t('connection.packRead', { title: status.pack.title, date: status.pack.readOn })],
+          [
+            t('connection.pack'),
+            <Link key="pack" to="/rules" className="underline">
+              {t('connection.packRead', { title: status.pack.title, date: status.pack.readOn })}
+            </Link>,
+          ],
         ]}
       />
       {reach.state === 'offline' && reach.fault ? <FaultLine fault={reach.fault} /> : null}
