@@ -1,4 +1,5 @@
 const SANDBOX = 'opens the sandbox of the page';
+const FILES = 'writes what it sends and keeps to a file';
 
 /** What would take the locks off, by name as Chromium and Node read them from the command line, and what each would do. */
 export const refusedSwitches: Readonly<Record<string, readonly string[]>> = {
@@ -63,12 +64,17 @@ export const refusedSwitches: Readonly<Record<string, readonly string[]>> = {
     'variations-server-url',
     'force-fieldtrials',
   ],
-  'writes what it sends and keeps to a file': ['log-net-log', 'ssl-key-log-file', 'net-log-capture-mode'],
+  [FILES]: ['log-net-log', 'ssl-key-log-file', 'net-log-capture-mode'],
   'keeps secrets in a place that keeps nothing': ['use-mock-keychain'],
 };
 
-/** What the environment could ask of Electron itself. NODE_OPTIONS and ELECTRON_RUN_AS_NODE are closed by fuses. */
-const refusedVariables: Readonly<Record<string, string>> = { ELECTRON_DISABLE_SANDBOX: SANDBOX };
+/** What the environment could ask of Electron and of its Node. NODE_OPTIONS, NODE_EXTRA_CA_CERTS and ELECTRON_RUN_AS_NODE are closed by fuses. */
+const refusedVariables: Readonly<Record<string, { readonly does: string; readonly at: (value: string) => boolean }>> = {
+  ELECTRON_DISABLE_SANDBOX: { does: SANDBOX, at: () => true },
+  // Node looks for this very value, and then the engine would trust any certificate.
+  NODE_TLS_REJECT_UNAUTHORIZED: { does: 'takes the lock off its connections', at: (value) => value === '0' },
+  SSLKEYLOGFILE: { does: FILES, at: (value) => value !== '' },
+};
 
 export interface Given {
   /** As in `process.argv`: the program, then what it was given. */
@@ -82,19 +88,29 @@ export interface Given {
  * one dash or two, on Windows also a slash and any case, until `--`.
  */
 export function refusedStart(start: Given): string | null {
-  const { environment } = start;
-  const name =
-    namesOf(start).find((each) => doing(each) !== null) ?? Object.keys(refusedVariables).find((each) => environment[each] !== undefined);
-  if (name === undefined) return null;
-  const what = doing(name) ?? refusedVariables[name] ?? '';
-  const said = name in refusedVariables ? `the variable ${name}` : `--${name}`;
+  const found = takenOff(start);
+  if (found === null) return null;
+  const { said, does } = found;
   // Its own start script adds --no-sandbox there, unasked.
-  const hint = what === SANDBOX && environment.APPIMAGE !== undefined ? APPIMAGE_HINT : '';
-  return `Consent Desk was started with ${said}, which ${what}. It does not open like that: start it again without.${hint}`;
+  const hint = does === SANDBOX && start.environment.APPIMAGE !== undefined ? APPIMAGE_HINT : '';
+  return `Consent Desk was started with ${said}, which ${does}. It does not open like that: start it again without.${hint}`;
 }
 
 const APPIMAGE_HINT =
   ' If you did not say so yourself, the AppImage did, because this system keeps programs from making a sandbox: install the deb or rpm package instead.';
+
+/** The first that would take a lock off: what a person calls it, and what it would do. */
+function takenOff(start: Given): { readonly said: string; readonly does: string } | null {
+  for (const name of namesOf(start)) {
+    const does = Object.keys(refusedSwitches).find((each) => refusedSwitches[each]?.includes(name));
+    if (does !== undefined) return { said: `--${name}`, does };
+  }
+  for (const [name, { does, at }] of Object.entries(refusedVariables)) {
+    const value = start.environment[name];
+    if (value !== undefined && at(value)) return { said: `the variable ${name}`, does };
+  }
+  return null;
+}
 
 /** The names of the switches, without their dashes and values. */
 function namesOf({ given, platform }: Given): readonly string[] {
@@ -102,5 +118,3 @@ function namesOf({ given, platform }: Given): readonly string[] {
   const form = platform === 'win32' ? /^(?:--?|\/)([^=]+)/ : /^--?([^=]+)/;
   return given.slice(1, end === -1 ? undefined : end).flatMap((word) => form.exec(word.trim())?.[1]?.toLowerCase() ?? []);
 }
-
-const doing = (name: string): string | null => Object.entries(refusedSwitches).find(([, names]) => names.includes(name))?.[0] ?? null;

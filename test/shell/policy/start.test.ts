@@ -132,9 +132,14 @@ describe('B. Started with a lock taken off', () => {
     expect(given(['/no-sandbox'])).toBeNull();
   });
 
-  test('Beyond: the variable that opens the sandbox is refused', () => {
-    const environment = { ELECTRON_DISABLE_SANDBOX: '1' };
-    expect(refusedStart({ given: ['consent-desk'], environment, platform: 'linux' })).toContain('ELECTRON_DISABLE_SANDBOX');
+  test.each([
+    ['ELECTRON_DISABLE_SANDBOX', '1'],
+    ['NODE_TLS_REJECT_UNAUTHORIZED', '0'],
+    ['SSLKEYLOGFILE', '/tmp/keys'],
+  ])('Beyond: the variable %s, which takes a lock off, is refused', (name, value) => {
+    const start = { given: ['consent-desk'], platform: 'linux' } as const;
+    expect(refusedStart({ ...start, environment: { [name]: value } })).toContain(`started with the variable ${name},`);
+    expect(refusedStart({ ...start, environment: { NODE_TLS_REJECT_UNAUTHORIZED: '1', SSLKEYLOGFILE: '' } })).toBeNull();
   });
 
   test('Beyond: an AppImage, which opens the sandbox by itself on some systems, says what to install instead', () => {
