@@ -83,6 +83,8 @@ export const desk = {
 export const sync = {
   start: askDesk({}).output(SyncState),
   pause: askDesk({}).output(SyncState),
+  /** Minutes between two full listings (`fullListingChoices`); null leaves it to the size of the listing. */
+  setFullEvery: askDesk({ minutes: z.number().int().min(15).max(1440).nullable() }).output(SyncState),
   /** After a mass loss: a person says that the listing is right (true) or not to be trusted (false). */
   confirmLoss: askDesk({ trust: z.boolean() }).output(SyncState),
 };

@@ -1,8 +1,12 @@
 import { accounts } from './accounts.ts';
 import { caseFiles } from './case-files.ts';
+import { changes } from './changes.ts';
 import { consent } from './consent.ts';
 import { customers, facts } from './customers.ts';
 import { desk, sync } from './desk.ts';
+import { freezes } from './freezes.ts';
+import { gateway } from './gateway.ts';
+import { imports } from './imports.ts';
 import { log } from './log.ts';
 import { home, notices } from './notices.ts';
 import { requests } from './requests.ts';
@@ -10,5 +14,23 @@ import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 
 /** Everything that may be said across the bridge, and nothing else. No operation returns a secret. */
-export const contract = { accounts, desk, sync, home, customers, facts, requests, caseFiles, consent, log, notices, rules, settings };
+export const contract = {
+  accounts,
+  desk,
+  sync,
+  home,
+  customers,
+  facts,
+  requests,
+  freezes,
+  caseFiles,
+  consent,
+  imports,
+  log,
+  notices,
+  rules,
+  settings,
+  changes,
+  gateway,
+};
 export type Contract = typeof contract;

@@ -1,9 +1,14 @@
+import type { Router } from '@orpc/server';
+import type { Contract } from '../../contract/index.ts';
 import { accountHandlers } from '../handlers/accounts.ts';
 import { caseFileHandlers } from '../handlers/case-files.ts';
+import { changeHandlers } from '../handlers/changes.ts';
 import { consentHandlers } from '../handlers/consent.ts';
 import { customerHandlers } from '../handlers/customers.ts';
 import { deskHandlers, syncHandlers } from '../handlers/desk.ts';
 import { factHandlers } from '../handlers/facts.ts';
+import { freezeHandlers } from '../handlers/freezes.ts';
+import { gatewayHandlers } from '../handlers/gateway.ts';
 import { logHandlers } from '../handlers/log.ts';
 import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
 import { requestHandlers } from '../handlers/requests.ts';
@@ -13,8 +18,11 @@ import type { Desks } from './desks.ts';
 import { createImplementer } from './implementer.ts';
 import type { Sink } from './refusal.ts';
 
+/** Named, since the compiler does not write out a type as long as the contract. */
+export type DeskRouter = Router<Contract, Record<never, never>>;
+
 /** Makes the contract true: an operation without its handler does not compile. */
-export function createRouter(desks: Desks, sink: Sink, reference: () => string) {
+export function createRouter(desks: Desks, sink: Sink, reference: () => string): DeskRouter {
   const on = createImplementer(sink, reference);
   return on.router({
     accounts: accountHandlers(on.accounts, desks),
@@ -24,13 +32,14 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string) 
     customers: customerHandlers(on.customers, desks),
     facts: factHandlers(on.facts, desks),
     requests: requestHandlers(on.requests, desks),
+    freezes: freezeHandlers(on.freezes, desks),
     caseFiles: caseFileHandlers(on.caseFiles, desks),
     consent: consentHandlers(on.consent, desks),
     log: logHandlers(on.log, desks),
     notices: noticeHandlers(on.notices, desks),
     rules: ruleHandlers(on.rules, desks),
     settings: settingHandlers(on.settings, desks),
+    changes: changeHandlers(on.changes, desks),
+    gateway: gatewayHandlers(on.gateway, desks),
   });
 }
-
-export type DeskRouter = ReturnType<typeof createRouter>;

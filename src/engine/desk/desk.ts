@@ -1,6 +1,6 @@
 import type { AccountId, ConnectionKind, PartnerType, Site } from '../../core/account/account.ts';
 import type { AccountColour } from '../../core/account/colour.ts';
-import type { AssociationGateway, Clock, Host, PartnerCenter, Store } from '../../core/ports.ts';
+import type { AssociationGateway, Clock, Host, PartnerCenter, PartnerCenterActs, Store } from '../../core/ports.ts';
 import type { News } from '../bridge/news.ts';
 import type { Sync } from '../jobs/sync/sync.ts';
 import type { KnownCapabilities } from './capabilities.ts';
@@ -25,6 +25,8 @@ export interface Desk {
   readonly info: AccountInfo;
   readonly store: Store;
   readonly partnerCenter: PartnerCenter;
+  /** Absent where there is no key to act with. */
+  readonly partnerActs?: PartnerCenterActs;
   /** Null where a connection cannot act. */
   readonly gateway: AssociationGateway | null;
   readonly host: Host;
@@ -32,7 +34,7 @@ export interface Desk {
   readonly news: News;
   readonly reach: Reaches;
   readonly capabilities: KnownCapabilities;
-  readonly sync: Pick<Sync, 'start' | 'pause' | 'confirmLoss' | 'state'>;
+  readonly sync: Pick<Sync, 'start' | 'pause' | 'confirmLoss' | 'state' | 'setFullEvery'>;
 }
 
 export const isSimulated = (desk: Pick<Desk, 'info'>): boolean => desk.info.kind === 'sandbox';

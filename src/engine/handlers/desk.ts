@@ -92,6 +92,12 @@ export function syncHandlers(on: Implementer['sync'], desks: Desks) {
       await desk.sync.pause();
       return desk.sync.state();
     }),
+    setFullEvery: on.setFullEvery.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      await desk.sync.setFullEvery(input.minutes);
+      desk.news.tell('sync', desk.info.account);
+      return desk.sync.state();
+    }),
     confirmLoss: on.confirmLoss.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
       await desk.sync.confirmLoss(input.trust);

@@ -11,16 +11,17 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
   const customer = id ? [ask.customers.card.key(one({ customerId: id }))] : [ask.customers.card.key()];
   const keys: Record<Topic, readonly QueryKey[]> = {
     customers: [ask.customers.page.key(), ask.customers.facets.key(), ask.desk.status.key()],
-    customer: [...customer, ask.customers.page.key(), ask.consent.draft.key()],
+    customer: [...customer, ask.customers.page.key(), ask.consent.draft.key(), ask.changes.key()],
     requests: [ask.requests.inbox.key(), ask.desk.status.key()],
     request: [
       ask.requests.get.key(id ? one({ caseId: id }) : undefined),
       ask.requests.inbox.key(),
       ask.customers.card.key(),
+      ask.changes.key(),
       ask.desk.status.key(),
     ],
     notices: [ask.notices.page.key(), ask.desk.status.key()],
-    log: [ask.log.page.key(), ask.log.days.key(), ask.home.key()],
+    log: [ask.log.page.key(), ask.log.days.key(), ask.home.key(), ask.changes.key()],
     sync: [ask.desk.status.key()],
     settings: [
       ask.settings.key(),

@@ -74,6 +74,7 @@ const fits = (row: CustomerRow, { search, filters }: PageInput) =>
 export function standardAnswers(state: DeskState): Answers {
   const rowOf = (customerId: string) => state.rows.find((row) => row.customerId === customerId);
   return {
+    'changes.meanwhile': () => [],
     'desk.app': () => ({
       version: '0.1.0',
       shell: 'none',
