@@ -14,7 +14,7 @@ import type { JobParts } from './desk/jobs.ts';
 import { networkFetch } from './http/network-fetch.ts';
 
 /** The ports of one desk, real or fake. `patient` is what sync reads through; `partnerCenter` answers a person who waits. */
-export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter' | 'gateway'> &
+export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter' | 'partnerActs' | 'gateway'> &
   Pick<JobParts, 'patient' | 'keyFingerprint'>;
 
 /** The other side of a connection, as far as it has one. */
@@ -133,5 +133,5 @@ export function otherSideOf(
     ...(connection.callsPerSecond === undefined ? {} : { perSecond: connection.callsPerSecond }),
   });
   const keyFingerprint = createHash('sha256').update(accessKey).digest('hex').slice(0, 16);
-  return { partnerCenter: reads.impatient, patient: reads, gateway, keyFingerprint };
+  return { partnerCenter: reads.impatient, partnerActs: reads.acts, patient: reads, gateway, keyFingerprint };
 }

@@ -1,7 +1,8 @@
 import { Fault } from '../../../core/fault.ts';
-import type { Clock, CustomerListing, PartnerCenter } from '../../../core/ports.ts';
+import type { Clock, CustomerListing, PartnerCenter, PartnerCenterActs } from '../../../core/ports.ts';
 import { parseAnswer } from '../../http/parse-answer.ts';
 import { sleep as realSleep, type Sleep } from '../../http/sleep.ts';
+import { createActs } from './acts.ts';
 import type { Call, Read } from './call.ts';
 import { createClient } from './client.ts';
 import { createPace } from './pace.ts';
@@ -38,12 +39,14 @@ export interface PartnerCenterOptions {
 /** `impatient`: the same reads in the same lanes, tried once: for a person who waits and can ask again. */
 export interface PartnerCenterReads extends PartnerCenter {
   readonly impatient: PartnerCenter;
+  /** In the same lanes; sent once. */
+  readonly acts: PartnerCenterActs;
 }
 
 const byReseller = (resellerId: string | undefined): Readonly<Record<string, string>> =>
   resellerId === undefined || resellerId === '' ? {} : { indirect_partner_id: resellerId };
 
-/** The public partner API, reading only (facts.md 4). Faults as in the port. */
+/** The public partner API (facts.md 4). Faults as in the port. */
 export function createPartnerCenter(options: PartnerCenterOptions): PartnerCenterReads {
   const { sleep = realSleep, milliseconds = () => performance.now(), random = Math.random } = options;
   const signal = options.signal ?? new AbortController().signal;
@@ -63,7 +66,7 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
   const send = (call: Call): Promise<unknown> => pace(call.path, () => client(call));
   const reads = (tries: number): PartnerCenter =>
     createReads((call) => withRetries(send, call, { tries, sleep, signal, random }), options.associationTypes);
-  return { ...reads(options.tries ?? 5), impatient: reads(1) };
+  return { ...reads(options.tries ?? 5), impatient: reads(1), acts: createActs(send) };
 }
 
 function createReads(ask: (call: Read) => Promise<unknown>, types: AssociationTypes): PartnerCenter {
