@@ -44,9 +44,9 @@ export async function changesMeanwhile(desk: At, caseId: string): Promise<Change
     const filters = { customerId: each.customerId, from: each.openedAt };
     const { rows } = await desk.store.log({ search: '', filters, before, limit: 100 });
     const fresh: LogRow[] = rows.filter(({ entry }) => entry.sequence > seen);
-    for (const { entry } of fresh) found.push(...whatOf(entry).map((what) => ({ sequence: entry.sequence, at: entry.at, what })));
+    for (const { entry } of fresh) found.unshift(...whatOf(entry).map((what) => ({ sequence: entry.sequence, at: entry.at, what })));
     const last = fresh.at(-1);
-    if (last === undefined || fresh.length < 100) return found.reverse();
+    if (last === undefined || fresh.length < 100) return found;
     before = last.entry.sequence;
   }
 }
