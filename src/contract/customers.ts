@@ -4,7 +4,7 @@ import { Association, CustomerId, Visibility } from '../core/customer/customer.t
 import { Fact, FactKind, FactSubject, FactValue } from '../core/fact/fact.ts';
 import { QuotaView } from '../core/quota/quota.ts';
 import { RuleSource, Side, Step, Verdict, VerdictState } from '../core/rule/finding.ts';
-import { askDesk, day, line, page, text } from './define.ts';
+import { askDesk, Delivered, day, line, page, text, Way } from './define.ts';
 
 /** Names, telephone and email are masked here and everywhere, but for the answer to `reveal` (R30). The account name is the handle one works by and is shown. */
 export const CustomerRow = z.object({
@@ -98,7 +98,41 @@ export const customers = {
   recheck: askDesk({ customerId: CustomerId }).output(z.object({ checkedAt: z.string() })),
 };
 
+/** How a customer told what is stated. */
+export const Told = z.enum(['mail', 'telephone', 'in-person']);
+export type Told = z.infer<typeof Told>;
+
+export const Statement = z.object({
+  sequence: z.number().int(),
+  at: z.string(),
+  /** Taken back, with the reason as `note`. */
+  withdrawn: z.boolean(),
+  value: FactValue.nullable(),
+  seenOn: z.string(),
+  by: z.string(),
+  note: z.string(),
+  told: Told.nullable(),
+});
+export type Statement = z.infer<typeof Statement>;
+
 export const facts = {
   /** A person states what no API gives: as stated by the operator, seen on a day, with a note. */
-  state: askDesk({ subject: FactSubject, kind: FactKind, value: FactValue, seenOn: day, note: text(500) }).output(z.object({})),
+  state: askDesk({
+    subject: FactSubject,
+    kind: FactKind,
+    value: FactValue,
+    seenOn: day,
+    note: text(500),
+    /** How the customer told it, on that day; null: the person saw it. */
+    told: Told.nullable().default(null),
+  }).output(z.object({})),
+  /** Every statement about one fact, newest first, as it stands in the log; at most a hundred. */
+  history: askDesk({ subject: FactSubject, kind: FactKind }).output(z.array(Statement)),
+  /** Takes back a wrong statement: appended to the log, which keeps both. Faults: not-found {what: fact}, operator-missing, invalid-input {field: reason}. */
+  withdraw: askDesk({ subject: FactSubject, kind: FactKind, observedAt: line(40), reason: text(500) }).output(z.object({})),
+  /** A mail to the customer that asks only what the customer can see, and only what is not known here now (facts.md 2.3, 4.9). */
+  questions: askDesk({ customerId: CustomerId, language: z.enum(['en', 'zh']) }).output(
+    z.object({ to: z.string().nullable(), subject: z.string(), body: z.string(), kinds: z.array(FactKind) }),
+  ),
+  deliverQuestions: askDesk({ customerId: CustomerId, language: z.enum(['en', 'zh']), way: Way }).output(Delivered),
 };

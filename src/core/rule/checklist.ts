@@ -18,7 +18,7 @@ export interface ChecklistItem {
 }
 
 /**
- * What a person has to state for these packs, in the order in which remedies are done: no fact that an API gives, none whose rules do not
+ * What a person has to state for these packs, in the order in which remedies are done: no fact that an API gives (but by hand), none whose rules do not
  * apply to this association type, and the kind of a freeze only while the account is not known to be unfrozen.
  * `customerId` may be left out when a fact about the customer is there; else fault invalid-input.
  */
@@ -27,6 +27,8 @@ export function checklist(question: {
   readonly facts: readonly Fact[];
   readonly now: string;
   readonly customerId?: string;
+  /** Nothing can be read by this connection: people state also what an API would give. */
+  readonly byHand?: boolean;
 }): ChecklistItem[] {
   const { packs, facts, now } = question;
   const subject = subjectOf(facts, question.customerId);
@@ -37,7 +39,8 @@ export function checklist(question: {
       if (!mayApply(rule, known.get('association'))) continue;
       for (const kind of rule.needs) {
         const { knownBy, about, answers } = natures[kind];
-        if (knownBy === 'api' || (kind === 'freezeKind' && knownUnfrozen(pack, known.get('frozen'), now))) continue;
+        if ((knownBy === 'api' && question.byHand !== true) || (kind === 'freezeKind' && knownUnfrozen(pack, known.get('frozen'), now)))
+          continue;
         const fact = known.get(kind) ?? null;
         const stale = fact !== null && isStale(fact, pack.validity, now, false);
         const row = rows.get(kind);
@@ -48,7 +51,7 @@ export function checklist(question: {
             fact,
             stale,
             ruleIds: [rule.id],
-            askWhom: knownBy,
+            askWhom: knownBy === 'customer' ? knownBy : ('partner-center' as const),
             answers: [...answers],
           };
           rows.set(kind, { item, order: rule.order });

@@ -9,6 +9,7 @@ import { deskHandlers, syncHandlers } from '../handlers/desk.ts';
 import { factHandlers } from '../handlers/facts.ts';
 import { freezeHandlers } from '../handlers/freezes.ts';
 import { gatewayHandlers } from '../handlers/gateway.ts';
+import { importHandlers } from '../handlers/imports.ts';
 import { logHandlers } from '../handlers/log.ts';
 import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
 import { requestHandlers } from '../handlers/requests.ts';
@@ -35,6 +36,7 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     freezes: freezeHandlers(on.freezes, desks),
     caseFiles: caseFileHandlers(on.caseFiles, desks),
     consent: consentHandlers(on.consent, desks),
+    imports: importHandlers(on.imports, desks),
     log: logHandlers(on.log, desks),
     notices: noticeHandlers(on.notices, desks),
     rules: ruleHandlers(on.rules, desks),

@@ -15,6 +15,7 @@ import { quotaOf } from '../desk/quota.ts';
 import { recheck } from '../desk/recheck.ts';
 import { customerRow, openCaseOf } from '../desk/rows.ts';
 import { given, readSettings } from '../desk/settings.ts';
+import { isByHand } from '../desk/statements/state.ts';
 import { bothVerdicts, factsAbout, indexRow } from '../desk/verdicts.ts';
 import { logged } from '../desk/witness.ts';
 
@@ -90,7 +91,13 @@ async function card(desk: Desk, customerId: string): Promise<CustomerCard> {
     customerType: customer.customerType,
     firstSeenAt: customer.firstSeenAt,
     verdicts,
-    checklist: checklist({ packs: [...new Map(packs.map((pack) => [pack.id, pack])).values()], facts, now }),
+    checklist: checklist({
+      packs: [...new Map(packs.map((pack) => [pack.id, pack])).values()],
+      facts,
+      now,
+      customerId,
+      byHand: await isByHand(desk),
+    }),
     money: {
       unpaidOrders: latest(facts, 'unpaidOrders'),
       yearlyResources: latest(facts, 'yearlyResources'),

@@ -1,56 +1,57 @@
-import { isAnswer, natures } from '../../core/fact/nature.ts';
+import { maskEmail } from '../../core/customer/mask.ts';
 import { Fault } from '../../core/fault.ts';
 import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
 import { customerOf } from '../desk/find.ts';
-import { namedPerson } from '../desk/person.ts';
-import { seenBetween } from '../desk/seen.ts';
-import { reindex } from '../desk/verdicts.ts';
+import { deliver } from '../desk/letter.ts';
+import { readSettings } from '../desk/settings.ts';
+import { statementsAbout } from '../desk/statements/history.ts';
+import { questionsTo } from '../desk/statements/questions.ts';
+import { stateFact } from '../desk/statements/state.ts';
+import { withdrawFact } from '../desk/statements/withdraw.ts';
 import { logged } from '../desk/witness.ts';
 
 export function factHandlers(on: Implementer['facts'], desks: Desks) {
   return {
-    /** As stated by the operator: recorded, not verified. What an API gives is read, never stated. */
     state: on.state.handler(async ({ input }) => {
-      const desk = deskOf(desks, input.account);
-      const { subject, kind, value } = input;
-      const nature = natures[kind];
-      if (nature.knownBy === 'api') throw new Fault('invalid-input', { field: 'kind' });
-      if ((subject === 'partner') !== (nature.about === 'partner')) throw new Fault('invalid-input', { field: 'subject' });
-      if (!isAnswer(kind, value)) throw new Fault('invalid-input', { field: 'value' });
-      const customer = subject === 'partner' ? null : await customerOf(desk, subject);
-      const { operator, timeZone } = await namedPerson(desk);
-      const at = desk.clock.now();
-      const fact = {
-        subject,
-        kind,
-        value,
-        source: 'person',
-        observedAt: seenBetween(input.seenOn, at, timeZone).first,
-        by: operator,
-        note: input.note,
-      } as const;
-      const entry = logged({
-        at,
-        operation: 'fact-stated',
-        result: 'stated',
-        source: 'person',
-        customer,
-        detail: { kind, value, seenOn: input.seenOn, about: nature.about },
-        personal: { operator, note: input.note },
-      });
-      await desk.store.writeFacts({ facts: [fact], log: [entry], notices: [] });
-      const { account } = desk.info;
-      if (customer) {
-        await reindex(desk, customer);
-        desk.news.tell('customer', account, customer.customerId);
-      } else {
-        // What is true of the partner itself weighs on every customer.
-        desk.news.tell('customers', account);
-        desk.news.tell('customer', account);
-      }
-      desk.news.tell('log', account);
+      const { account, ...statement } = input;
+      await stateFact(deskOf(desks, account), statement);
       return {};
+    }),
+
+    history: on.history.handler(({ input }) => statementsAbout(deskOf(desks, input.account), input.subject, input.kind)),
+
+    withdraw: on.withdraw.handler(async ({ input }) => {
+      const { account, ...withdrawn } = input;
+      await withdrawFact(deskOf(desks, account), withdrawn);
+      return {};
+    }),
+
+    questions: on.questions.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const { to, subject, body, kinds } = await questionsTo(desk, await customerOf(desk, input.customerId), input.language);
+      return { to: to === null ? null : maskEmail(to), subject, body, kinds: [...kinds] };
+    }),
+
+    deliverQuestions: on.deliverQuestions.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const customer = await customerOf(desk, input.customerId);
+      const { kinds, ...letter } = await questionsTo(desk, customer, input.language);
+      if (letter.to === null && input.way !== 'copy') throw new Fault('recipient-missing');
+      const delivered = await deliver(desk, letter, input.way);
+      if (delivered.kind === 'cancelled') return delivered;
+      const { operator } = await readSettings(desk);
+      await desk.store.appendLog([
+        logged({
+          at: desk.clock.now(),
+          operation: 'questions-made',
+          customer,
+          detail: { way: input.way, language: input.language, kinds: kinds.join(',') },
+          personal: { operator, recipient: letter.to ?? '', sender: letter.from ?? '' },
+        }),
+      ]);
+      desk.news.tell('log', desk.info.account);
+      return delivered;
     }),
   };
 }

@@ -15,7 +15,7 @@ export interface PageReading {
   /** When the page was asked for; what was concluded since then is newer than the page. */
   readonly askedAt: string;
   readonly at: string;
-  readonly source: 'api' | 'simulated';
+  readonly source: 'api' | 'simulated' | 'import';
   readonly passId: string;
 }
 
