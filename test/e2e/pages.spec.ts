@@ -1,7 +1,25 @@
+import { CaseId } from '../../src/core/case/case.ts';
+import { writeCaseFile } from '../../src/core/case/case-file.ts';
+import { CustomerId } from '../../src/core/customer/customer.ts';
 import { inspectionOf } from './fixtures/inspection.ts';
 import { expect, test } from './fixtures/story.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
+const caseFile = writeCaseFile({
+  format: 'consent-desk-case',
+  version: 1,
+  kind: 'hand-over',
+  simulated: true,
+  site: 'intl',
+  partnerType: 'distributor',
+  partnerAccountName: 'aurora-partner',
+  from: 'Mei Chen',
+  to: 'Ada Lin',
+  at: '2026-11-22T01:30:00Z',
+  case: { id: CaseId.parse('unknown-here'), side: 'partner', state: 'draft', openedAt: '2026-11-21T01:30:00Z', pendingSince: null },
+  customer: { customerId: CustomerId.parse('0a1b2c'), accountName: 'acme-hk-044', maskedName: 'A•••' },
+  summary: 'Case summary\n\n  R01 blocks: a balance is left\n',
+});
 const places = ['Start', 'Customers', 'Requests', 'Log', 'Notices', 'Settings'] as const;
 
 test.describe('of a partner without customers', () => {
@@ -103,6 +121,17 @@ test('full pages, and the same pages offline, are in order in both themes', asyn
   await frame.goTo('#/requests/nothing-here');
   await expect(page.getByText('This request is not here')).toBeVisible();
   await inspection.look('request-not-found');
+  await frame.goTo('#/case-file');
+  await expect(page.getByText('No case file is open.')).toBeVisible();
+  await inspection.look('case-file-none');
+  const choose = (name: string, content: string) =>
+    page.getByLabel('A file that ends with .consentdesk').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+  await choose('letter.consentdesk', 'Dear Ada');
+  await expect(page.getByText('letter.consentdesk is not a case file of Consent Desk.')).toBeVisible();
+  await inspection.look('case-file-refused');
+  await choose('case.consentdesk', caseFile);
+  await expect(frame.heading).toHaveText('A case file from Mei Chen');
+  await inspection.look('case-file');
 
   await desk.stopSandbox();
   await expect(frame.line).toContainText(/Offline/);
