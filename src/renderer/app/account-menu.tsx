@@ -33,7 +33,8 @@ export function AccountMenu(): ReactNode {
       <Menu
         label={t('account.group')}
         trigger={
-          <Button look="quiet" hint={line(open)} aria-label={t('account.menu', { name: open.name, site: t(`site.${open.site}`) })}>
+          <Button look="quiet" hint={line(open)}>
+            <span className="sr-only">{t('account.shown')} </span>
             <AccountMark colour={open.colour} />
             <span className="max-w-[min(260px,22vw)] truncate">{open.name}</span>
             <span className="font-normal text-secondary">· {t(`site.${open.site}`)}</span>

@@ -44,9 +44,6 @@ export function AccessStep(props: {
               <li>{t('access.temporary')}</li>
             </ul>
           </Panel>
-          <Panel title={t('access.permissions')}>
-            <PermissionTable partnerType={draft.partnerType} />
-          </Panel>
           <Panel title={t('access.keys')}>
             <p className="mb-3 text-secondary">{t('access.kept')}</p>
             <KeysForm kind={kind} keys={props.keys} missing={tried ? missing : []} onChange={props.onKeys} />
@@ -62,6 +59,11 @@ export function AccessStep(props: {
           onChange={(change) => useDraft.setState(change)}
         />
       </Panel>
+      {kind === 'manual' ? null : (
+        <Panel title={t('access.permissions')}>
+          <PermissionTable partnerType={draft.partnerType} />
+        </Panel>
+      )}
       <StepButtons onBack={props.onBack} next={t(kind === 'manual' ? 'new.toSave' : 'new.toTest')} />
     </form>
   );

@@ -4,7 +4,7 @@ import type { PartnerType } from '../../../core/account/account.ts';
 import { actingPermissions, readingCalls } from '../../../core/account/reading-calls.ts';
 
 interface Row {
-  readonly id: string;
+  readonly ids: readonly string[];
   readonly permissions: readonly string[];
   readonly shownAt: string;
   readonly source: { readonly address: string; readonly date: string | null };
@@ -14,10 +14,14 @@ interface Row {
 export function PermissionTable(props: { readonly partnerType: PartnerType | null }): ReactNode {
   const { t } = useTranslation('accounts');
   const reading = readingCalls.filter((call) => !call.distributorOnly || props.partnerType === 'distributor');
-  const row = ({ id, permissions, shownAt, source }: Row, untested: boolean) => (
-    <tr key={id} className="border-t border-hairline align-top">
+  const named = reading.filter(({ permissions }) => permissions.length > 0);
+  // Calls for which no item is named stand in one line; all of them have the same source.
+  const others = reading.filter(({ permissions }) => permissions.length === 0);
+  const [other] = others;
+  const row = ({ ids, permissions, shownAt, source }: Row, untested: boolean) => (
+    <tr key={ids.join(' ')} className="border-t border-hairline align-top">
       <th scope="row" className="py-1 pr-3 text-left font-normal">
-        {t(`call.${id}`)}
+        {ids.map((id) => t(`call.${id}`)).join(', ')}
         {untested ? <span className="block text-small text-unknown">{t('permission.untested')}</span> : null}
       </th>
       <td className="py-1 pr-3">
@@ -53,8 +57,9 @@ export function PermissionTable(props: { readonly partnerType: PartnerType | nul
         </tr>
       </thead>
       <tbody>
-        {reading.map((call) => row(call, false))}
-        {Object.entries(actingPermissions).map(([id, act]) => row({ id, ...act }, true))}
+        {named.map((call) => row({ ids: [call.id], ...call }, false))}
+        {other ? row({ ...other, ids: others.map(({ id }) => id) }, false) : null}
+        {Object.entries(actingPermissions).map(([id, act]) => row({ ids: [id], ...act }, true))}
       </tbody>
     </table>
   );

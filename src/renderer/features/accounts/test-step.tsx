@@ -81,6 +81,7 @@ export function TestStep(props: { readonly keys: Keys; readonly onBack: () => vo
       <StepButtons
         onBack={props.onBack}
         next={t(!testable || works ? 'new.save' : 'new.saveAnyway')}
+        doubtful={testable && !works}
         busy={save.state.kind === 'busy' || test.state.kind === 'busy'}
       />
     </form>
