@@ -12,6 +12,7 @@ describe('Rules', () => {
     const intl = within(await screen.findByRole('list', { name: /^International site/ }));
     const rows = intl.getAllByRole('link').map((link) => link.textContent);
     expect(rows[0]).toMatch(/undated, read on 2026-11-21.*in use here/);
+    expect(rows[0]).toMatch(/d ago/);
     expect(rows[1]).toMatch(/edition of 2024-09-03/);
     expect(rows[1]).not.toMatch(/in use/);
     expect(within(screen.getByRole('list', { name: /^EU site/ })).getAllByRole('link')).toHaveLength(1);
@@ -27,6 +28,7 @@ describe('Rules', () => {
     expect(detail.getAllByText('Valid reserved instance (a person looks in Partner Center)')).toHaveLength(2);
     expect(detail.getAllByText(/P-CSP-NEW · undated, read on 2026-11-21/)).toHaveLength(2);
     expect(detail.getByText('our reading')).toBeTruthy();
+    expect(detail.getByText('customers in the reseller model, customers whose type is not confirmed')).toBeTruthy();
     expect(detail.getByText('3 requests in 3 months')).toBeTruthy();
     expect(detail.getByText('A thing that no rule says.')).toBeTruthy();
     expect(detail.getByText('the partner requests')).toBeTruthy();
@@ -41,7 +43,7 @@ describe('Rules', () => {
   it('open a page through the engine, which knows what the pack cites', async () => {
     const desk = deskWithRules();
     const { user } = await openDesk('/rules?pack=newest', desk);
-    await user.click((await screen.findAllByRole('button', { name: /^Open the page Managing/ }))[0] as HTMLElement);
+    await user.click((await screen.findAllByRole('button', { name: /^Open outside the app:\s*https/ }))[0] as HTMLElement);
     await waitFor(() => expect(inputs(desk, 'rules.openSource')).toMatchObject([{ id: 'newest', address }]));
   });
 

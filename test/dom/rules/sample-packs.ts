@@ -36,7 +36,10 @@ export const older = row('older', {
 });
 export const european = row('european', { key: { ...older.key, site: 'eu', edition: { kind: 'dated', date: '2024-09-06' } } });
 
-export const page = (of: PackRow, rules: readonly ShownRule[] = [rule('R04'), rule('R07', { inferred: true })]): PackPage => ({
+export const page = (
+  of: PackRow,
+  rules: readonly ShownRule[] = [rule('R04'), rule('R07', { inferred: true, associations: ['reseller', 'unconfirmed'] })],
+): PackPage => ({
   row: of,
   rules: [...rules],
   remarks: ['A thing that no rule says.'],

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { PackRow } from '../../../contract/rules.ts';
 import { classes } from '../../ui/classes.ts';
 import { Badge } from '../../ui/state-mark.tsx';
-import { grouped, usePackWords } from './pack-words.ts';
+import { Age } from '../../ui/time.tsx';
+import { editionDay, grouped, usePackWords } from './pack-words.ts';
 
 /** The editions under their site. Each is a link; the arrow keys go from one to the next. */
 export function PackList(props: {
@@ -48,12 +49,18 @@ function Row({ row, chosen }: { readonly row: PackRow; readonly chosen: boolean 
         className={classes('flex items-start gap-3 px-5 py-2 outline-offset-[-2px] hover:bg-hover', chosen && 'bg-accent-soft')}
       >
         <span className="min-w-0 flex-1">
-          <span className={classes('block', used && 'font-semibold')}>
+          <span className={classes('block first-letter:uppercase', used && 'font-semibold')}>
             {words.checks(row)} <span className="font-normal text-secondary">({words.partners(row)})</span>
           </span>
           <span className="numbers block text-small text-secondary">
             {words.edition(row)} · {t('rules', { count: row.rules })}
             {row.added ? ` · ${t('addedBy', { name: row.added.by })}` : ''}
+            {used ? (
+              <>
+                {' · '}
+                <Age at={`${editionDay(row)}T00:00:00Z`} />
+              </>
+            ) : null}
           </span>
         </span>
         {used ? <Badge strong>{t('inUse')}</Badge> : null}

@@ -42,7 +42,7 @@ export function RuleText({ rule, packId }: { readonly rule: ShownRule; readonly 
           [t('rule.remedy'), rule.remedy],
           [t('rule.needs'), needs.length > 0 ? needs.join(', ') : t('rule.noFacts')],
           ...(rule.associations.length < EVERY
-            ? ([[t('rule.onlyFor'), rule.associations.map((type) => app(`association.${type}`)).join(', ')]] as const)
+            ? ([[t('rule.onlyFor'), rule.associations.map((type) => t(`association.${type}`)).join(', ')]] as const)
             : []),
         ]}
       />

@@ -28,11 +28,11 @@ export function SourceLinks({ sources, packId }: { readonly sources: ShownRule['
             </span>
             <button
               type="button"
-              aria-label={t('rule.open', { title })}
               onClick={() => open.mutate({ account, id: packId, address })}
               className="flex max-w-full cursor-pointer items-start gap-1 rounded-small text-left break-all text-accent underline"
             >
               <ExternalLink size={12} aria-hidden className="mt-0.75 shrink-0" />
+              <span className="sr-only">{t('rule.open')} </span>
               {address}
             </button>
           </li>
