@@ -72,16 +72,6 @@ export const utilityProcess = {
   },
 };
 
-export const safeStorage = {
-  isAsyncEncryptionAvailable: vi.fn(async () => true),
-  getSelectedStorageBackend: vi.fn(() => 'gnome_libsecret'),
-  encryptStringAsync: vi.fn(async (text: string) => Buffer.from(`sealed:${text}`).reverse()),
-  decryptStringAsync: vi.fn(async (bytes: Buffer) => ({
-    result: Buffer.from(bytes).reverse().toString('utf8').slice('sealed:'.length),
-    shouldReEncrypt: false,
-  })),
-};
-
 export class Notification extends EventEmitter {
   static supported = true;
   /** What the desktop says when it is asked to show one. */
