@@ -44,8 +44,8 @@ describe('A distributor read over an unsteady line', () => {
     const random = randomFrom(seed);
     const line = unsteadyLine();
     let ends = new AbortController();
-    let store: Store;
-    let sync: Sync;
+    let store!: Store;
+    let sync!: Sync;
     const begin = async (): Promise<void> => {
       ends = new AbortController();
       store = await openStore(join(folder, 'desk.sqlite'), { chain: 'soak', now: clock.now });
@@ -70,7 +70,8 @@ describe('A distributor read over an unsteady line', () => {
     await begin();
     for (let pass = 0; pass < passes; pass += 1) {
       const chance = await nextChance(partner, random, () => ends.abort());
-      const before = { at: (await store.syncState()).lastCompleteAt, present: [...partner.present] };
+      const { lastCompleteAt, progress } = await store.syncState();
+      const before = { at: lastCompleteAt, present: [...partner.present] };
       line.begin(chance.plan);
       await sync.start(chance.by);
       await sync.running;
@@ -83,7 +84,8 @@ describe('A distributor read over an unsteady line', () => {
       if (complete) ended.complete += 1;
       const known = await everyone(store);
       for (const customer of known) check(customer, line.alone, pass);
-      if (complete && chance.straight) {
+      // A pass that began earlier has pages from a line that was not straight.
+      if (complete && progress === null && chance.straight) {
         const ids = new Set<string>(known.map(({ customerId }) => customerId));
         expect(before.present.filter((id) => !ids.has(id))).toEqual([]);
       }

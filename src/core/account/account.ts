@@ -26,6 +26,17 @@ export const Capabilities = z.object({
   decide: z.enum(['api', 'guided']),
   partnerCode: z.boolean(),
   answersVisible: z.boolean(),
+  /** What a company's gateway says of itself; absent where there is none, or where it was not asked since this was known. */
+  gateway: z
+    .object({
+      /** MAJOR.MINOR of its document. */
+      version: z.string(),
+      /** Against the version spoken here; `unknown`: another major version, of which only reading is used. */
+      age: z.enum(['older', 'same', 'newer', 'unknown']),
+      /** Operations of our document that it does not offer. */
+      missing: z.array(z.string()),
+    })
+    .optional(),
   counting: z.object({ limit: z.number().int(), months: z.number().int(), timeZone: z.string(), text: z.string() }).nullable(),
 });
 export type Capabilities = z.infer<typeof Capabilities>;

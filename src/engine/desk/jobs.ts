@@ -92,6 +92,12 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
     gateway,
     sourceName: readingSource(desk),
     newCaseId: mintCaseId,
+    // Asked again each time while it does not: a gateway may be renewed.
+    listens: async () => {
+      if ((await desk.capabilities.current()).answersVisible) return true;
+      await desk.capabilities.refresh();
+      return (await desk.capabilities.current()).answersVisible;
+    },
     onPower: resting,
     begun: async () => {
       await beginHere(store);

@@ -7,14 +7,21 @@ import { COUNTING } from '../ledger/quota.ts';
 import type { Simulation } from '../simulation.ts';
 import { bodyOf, changedAfterOf, filterOf, oneOf, pageOf, requiredText } from './fields.ts';
 import { checkOf } from './gates.ts';
+import openapi from './openapi.json' with { type: 'json' };
 import { gatewayRefusal } from './refusal.ts';
 import { knownRequest, ownCustomer, wireRequest } from './wire.ts';
+
+/** Everything that the document has is offered here. */
+const OPERATIONS: readonly string[] = Object.values(openapi.paths).flatMap((methods) =>
+  Object.values(methods).map(({ operationId }) => operationId),
+);
 
 export function capabilities(simulation: Simulation): () => Answer {
   return () => ({
     status: 200,
     body: {
-      version: '1.0',
+      version: '1.1',
+      operations: OPERATIONS,
       simulated: true,
       can_request: true,
       can_decide: true,

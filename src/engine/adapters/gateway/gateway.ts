@@ -1,17 +1,8 @@
 import { Fault } from '../../../core/fault.ts';
 import type { AssociationGateway } from '../../../core/ports.ts';
 import { createClient, type GatewayOptions } from './client.ts';
-import {
-  ActAnswer,
-  CapabilitiesAnswer,
-  ChangesAnswer,
-  CheckAnswer,
-  CodeAnswer,
-  RequestAnswer,
-  readCapabilities,
-  readCheck,
-  readRequest,
-} from './wire.ts';
+import { readCapabilities } from './negotiate.ts';
+import { ActAnswer, CapabilitiesAnswer, ChangesAnswer, CheckAnswer, CodeAnswer, RequestAnswer, readCheck, readRequest } from './wire.ts';
 
 const withCode = (code: string | null): Readonly<Record<string, string>> => (code === null ? {} : { verification_code: code });
 

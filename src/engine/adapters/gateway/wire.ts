@@ -1,23 +1,25 @@
 import { z } from 'zod';
-import type { Capabilities } from '../../../core/account/account.ts';
 import type { GatewayCheck, RemoteRequest } from '../../../core/ports.ts';
 import { Side } from '../../../core/rule/finding.ts';
 
 /** Answers of the association gateway as its published OpenAPI document has them. Unknown fields are left alone. */
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/);
 
+/** What is missing means no: an older gateway works with fewer buttons. */
 export const CapabilitiesAnswer = z.looseObject({
-  can_request: z.boolean(),
-  can_decide: z.boolean(),
-  partner_verification_code: z.boolean(),
-  counting: z.nullable(
-    z.looseObject({
+  version: z.string().optional(),
+  operations: z.array(z.string()).optional(),
+  can_request: z.boolean().default(false),
+  can_decide: z.boolean().default(false),
+  partner_verification_code: z.boolean().default(false),
+  counting: z
+    .looseObject({
       limit: z.number().int().min(1),
       months: z.number().int().min(1),
       time_zone: z.string().min(1),
       counts: z.string(),
-    }),
-  ),
+    })
+    .nullish(),
 });
 
 export const CheckAnswer = z.looseObject({
@@ -42,20 +44,6 @@ export const RequestAnswer = z.looseObject({
 export const ActAnswer = z.looseObject({ act_key: z.string(), request: RequestAnswer });
 
 export const ChangesAnswer = z.looseObject({ next_change: z.number().int().min(0), requests: z.array(RequestAnswer) });
-
-export const readCapabilities = (wire: z.infer<typeof CapabilitiesAnswer>): Capabilities => ({
-  read: true,
-  request: wire.can_request ? 'api' : 'guided',
-  decide: wire.can_decide ? 'api' : 'guided',
-  partnerCode: wire.partner_verification_code,
-  answersVisible: true,
-  counting: wire.counting && {
-    limit: wire.counting.limit,
-    months: wire.counting.months,
-    timeZone: wire.counting.time_zone,
-    text: wire.counting.counts,
-  },
-});
 
 export const readCheck = (wire: z.infer<typeof CheckAnswer>): GatewayCheck => ({
   checkedAt: wire.checked_at,

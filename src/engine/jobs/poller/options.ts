@@ -7,6 +7,8 @@ export interface PollerOptions {
   readonly store: Store;
   /** Null where a connection cannot act: then only reminders and snoozes are looked after. */
   readonly gateway: AssociationGateway | null;
+  /** Whether the gateway lists requests at all; yes when left out. An older one may not. */
+  readonly listens?: () => Promise<boolean>;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly tell: Tell;

@@ -38,7 +38,7 @@ export function createPoller(options: PollerOptions): Poller {
     try {
       await remind(options);
       await tellChases(options);
-      if (gateway !== null) await drain(options, gateway);
+      if (gateway !== null && (await (options.listens?.() ?? true))) await drain(options, gateway);
       failures = 0;
     } catch (error) {
       report(error);
