@@ -60,6 +60,8 @@ export async function startEngine(start: EngineStart): Promise<EngineProcess> {
     ours.close();
   });
 
+  const gone = child.ended.then(() => Promise.reject<never>(new Fault('engine-down')));
+  gone.catch(() => {});
   const word = (kind: string): Promise<void> =>
     new Promise((resolve, reject) => {
       child.process.on('message', (message: unknown) => {
@@ -69,7 +71,7 @@ export async function startEngine(start: EngineStart): Promise<EngineProcess> {
         const fault = FaultData.safeParse(heard.fault);
         reject(fault.success ? new Fault(fault.data.code, fault.data.detail) : new Fault('internal'));
       });
-      void child.ended.then(() => reject(new Fault('engine-down')));
+      gone.catch(reject);
     });
   const [held, ready] = [word('held'), word('ready')];
   ready.catch(() => {});
@@ -79,7 +81,8 @@ export async function startEngine(start: EngineStart): Promise<EngineProcess> {
   try {
     if (signal.aborted) abort();
     await held;
-    const accounts = await start.accounts();
+    // They may wait for a person at a locked keyring: not longer than for as long as this engine lives.
+    const accounts = await Promise.race([start.accounts(), gone]);
     child.process.postMessage({ kind: 'start', profile, version, accounts }, [theirs]);
     await ready;
   } catch (error) {

@@ -115,6 +115,15 @@ test('a practice partner that does not come is the fault of the start', async ()
   expect(child.killed).toBe(true);
 });
 
+test('a start can be given up while the practice partner or a locked keyring lets it wait', async () => {
+  const { child, engine, abort, says } = starting(() => new Promise(() => {}));
+  child.emit('spawn');
+  await says('held');
+  abort.abort();
+  await expect(engine).rejects.toMatchObject({ code: 'engine-down' });
+  expect(child.sent.map(({ message }) => message.kind)).toEqual(['hold']);
+});
+
 test('an engine that dies while it starts is said to be down', async () => {
   const { child, engine } = starting();
   child.emit('exit', 1);
