@@ -96,7 +96,7 @@ export const imports = {
   begin: askDesk({ name: line(260), size: z.number().int().min(1).max(LONGEST_FILE) }).output(z.object({ importId })),
   /** In order. Fault invalid-input {field: offset} when a part is missing or too much. */
   part: askDesk({ importId, offset: z.number().int().min(0), content: z.base64().max(Math.ceil(PART_BYTES / 3) * 4) }).output(z.object({})),
-  /** Reads the whole file. Fault table-unreadable {why}. */
+  /** Reads the whole file. Fault table-unreadable {reason}. */
   read: askDesk({ importId }).output(ImportTable),
   /** The same table with another row as the one that names the columns. */
   columns: askDesk({ importId, headerRow: z.number().int().min(0).max(1000) }).output(ImportTable),

@@ -71,6 +71,10 @@ const caseFile = createRoute({
   ...under('/case-file'),
   component: page('case-file', () => import('../features/case-file/page.tsx'), 'CaseFilePage'),
 });
+const imports = createRoute({
+  ...under('/import'),
+  component: page('imports', () => import('../features/imports/page.tsx'), 'ImportPage'),
+});
 const log = createRoute({
   ...under('/log'),
   validateSearch: logSearch,
@@ -113,6 +117,7 @@ const tree = root.addChildren([
   consent,
   record,
   caseFile,
+  imports,
   log,
   notices,
   rules,

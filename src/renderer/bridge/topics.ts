@@ -11,8 +11,8 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
   const customer = id ? [ask.customers.card.key(one({ customerId: id }))] : [ask.customers.card.key()];
   const keys: Record<Topic, readonly QueryKey[]> = {
     customers: [ask.customers.page.key(), ask.customers.facets.key(), ask.desk.status.key()],
-    customer: [...customer, ask.customers.page.key(), ask.consent.draft.key(), ask.changes.key()],
-    requests: [ask.requests.inbox.key(), ask.desk.status.key()],
+    customer: [...customer, ask.freezes.key(), ask.customers.page.key(), ask.consent.draft.key(), ask.changes.key()],
+    requests: [ask.requests.inbox.key(), ask.requests.dueChases.key(), ask.desk.status.key()],
     request: [
       ask.requests.get.key(id ? one({ caseId: id }) : undefined),
       ask.requests.inbox.key(),
@@ -22,7 +22,7 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
     ],
     notices: [ask.notices.page.key(), ask.desk.status.key()],
     log: [ask.log.page.key(), ask.log.days.key(), ask.home.key(), ask.changes.key()],
-    sync: [ask.desk.status.key()],
+    sync: [ask.desk.status.key(), ask.imports.state.key()],
     settings: [
       ask.settings.key(),
       ask.rules.key(),
@@ -31,7 +31,7 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
       ask.consent.draft.key(),
       ask.requests.get.key(),
     ],
-    accounts: [ask.accounts.key(), ask.desk.app.key(), ask.desk.status.key()],
+    accounts: [ask.accounts.key(), ask.requests.guide.key(), ask.desk.app.key(), ask.desk.status.key()],
     status: [ask.desk.status.key(), ask.requests.get.key()],
     'show-notice': [],
     open: [ask.caseFiles.opened.key()],

@@ -210,7 +210,7 @@ describe('Bringing an export in', () => {
     const part = (offset: number) => refusal(desk.client.imports.part({ account, importId, offset, content: 'AAAAAAAA' }));
     expect(await part(3)).toMatchObject({ code: 'invalid-input', detail: { field: 'offset' } });
     expect(await refusal(desk.client.imports.read({ account, importId }))).toMatchObject({ code: 'invalid-input' });
-    expect(await refusal(desk.bring('\u0000\u0000\u0000'))).toMatchObject({ code: 'table-unreadable', detail: { why: 'not-a-table' } });
+    expect(await refusal(desk.bring('\u0000\u0000\u0000'))).toMatchObject({ code: 'table-unreadable', detail: { reason: 'not-a-table' } });
     expect((await desk.client.imports.state({ account })).held).toBeNull();
   });
 });

@@ -5,10 +5,10 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
   for (const encoding of candidates(bytes)) {
     const text = decoded(bytes, encoding);
     if (text === null) continue;
-    if (text.includes('\0')) throw new Fault('table-unreadable', { why: 'not-a-table' });
+    if (text.includes('\0')) throw new Fault('table-unreadable', { reason: 'not-a-table' });
     return { text, encoding };
   }
-  throw new Fault('table-unreadable', { why: 'unknown-encoding' });
+  throw new Fault('table-unreadable', { reason: 'unknown-encoding' });
 }
 
 function candidates(bytes: Uint8Array): readonly string[] {

@@ -36,7 +36,7 @@ export async function readCsv(text: string, encoding: string, signal?: AbortSign
   } else parser.destroy();
   if (failed !== null) throw faultOf(failed);
   while (rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop();
-  if (rows.length === 0) throw new Fault('table-unreadable', { why: 'empty' });
+  if (rows.length === 0) throw new Fault('table-unreadable', { reason: 'empty' });
   return { rows, form: { kind: 'csv', encoding, delimiter } };
 }
 
@@ -53,9 +53,9 @@ function optionsOf(delimiter: string): Options {
 }
 
 function checked(row: string[], before: number): string[] {
-  if (before >= bounds.rows) throw new Fault('table-unreadable', { why: 'too-many-rows', limit: bounds.rows });
-  if (row.length > bounds.columns) throw new Fault('table-unreadable', { why: 'too-many-columns', limit: bounds.columns });
-  if (row.some((cell) => cell.length > bounds.cell)) throw new Fault('table-unreadable', { why: 'long-cell', limit: bounds.cell });
+  if (before >= bounds.rows) throw new Fault('table-unreadable', { reason: 'too-many-rows', limit: bounds.rows });
+  if (row.length > bounds.columns) throw new Fault('table-unreadable', { reason: 'too-many-columns', limit: bounds.columns });
+  if (row.some((cell) => cell.length > bounds.cell)) throw new Fault('table-unreadable', { reason: 'long-cell', limit: bounds.cell });
   return row;
 }
 
@@ -81,5 +81,5 @@ function delimiterOf(text: string): string {
 function faultOf(error: unknown): Fault {
   if (error instanceof Fault) return error;
   const tooLong = error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE';
-  return new Fault('table-unreadable', tooLong ? { why: 'long-cell', limit: bounds.line } : { why: 'broken' }, { cause: error });
+  return new Fault('table-unreadable', tooLong ? { reason: 'long-cell', limit: bounds.line } : { reason: 'broken' }, { cause: error });
 }

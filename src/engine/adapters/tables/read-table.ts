@@ -6,16 +6,16 @@ import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 
 /**
- * Reads a CSV or XLSX file by what its bytes are, whatever its name says. Nothing in it is evaluated. Fault table-unreadable {why}: empty,
+ * Reads a CSV or XLSX file by what its bytes are, whatever its name says. Nothing in it is evaluated. Fault table-unreadable {reason}: empty,
  * too-large, too-many-rows, too-many-columns, long-cell, old-excel, protected, not-a-table, unknown-encoding, broken; {limit} where there is one.
  */
 export async function readTable(bytes: Uint8Array, signal?: AbortSignal): Promise<Table> {
-  if (bytes.length === 0) throw new Fault('table-unreadable', { why: 'empty' });
-  if (bytes.length > bounds.file) throw new Fault('table-unreadable', { why: 'too-large', limit: bounds.file });
+  if (bytes.length === 0) throw new Fault('table-unreadable', { reason: 'empty' });
+  if (bytes.length > bounds.file) throw new Fault('table-unreadable', { reason: 'too-large', limit: bounds.file });
   const starts = (...first: readonly number[]) => first.every((byte, index) => bytes[index] === byte);
   if (starts(0x50, 0x4b)) return readXlsx(bytes);
   // The older format, and what Excel makes of a workbook with a password.
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new Fault('table-unreadable', { why: 'old-excel' });
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new Fault('table-unreadable', { reason: 'old-excel' });
   const { text, encoding } = decodeText(bytes);
   return readCsv(text, encoding, signal);
 }

@@ -21,31 +21,31 @@ class Digits {
 export async function readXlsx(bytes: Uint8Array): Promise<Table> {
   const parts = zipParts(bytes);
   const sheets = [...parts].filter(([name]) => name.startsWith('xl/worksheets/'));
-  if (sheets.length === 0 || !parts.has('xl/workbook.xml')) throw new Fault('table-unreadable', { why: 'not-a-table' });
+  if (sheets.length === 0 || !parts.has('xl/workbook.xml')) throw new Fault('table-unreadable', { reason: 'not-a-table' });
   for (const [, sheet] of sheets) demandFewRows(sheet);
   const read = await readSheet<Digits>(plainZip(parts), 1, { trim: false, parseNumber: (digits) => new Digits(digits) }).catch(
     (error: unknown) => {
-      throw new Fault('table-unreadable', { why: 'broken' }, { cause: error });
+      throw new Fault('table-unreadable', { reason: 'broken' }, { cause: error });
     },
   );
   if (read.some((row) => row.length > bounds.columns))
-    throw new Fault('table-unreadable', { why: 'too-many-columns', limit: bounds.columns });
+    throw new Fault('table-unreadable', { reason: 'too-many-columns', limit: bounds.columns });
   const rows = read.map((row) => row.map(cellOf));
-  if (rows.length === 0) throw new Fault('table-unreadable', { why: 'empty' });
+  if (rows.length === 0) throw new Fault('table-unreadable', { reason: 'empty' });
   return { rows, form: { kind: 'xlsx', sheets: sheets.length } };
 }
 
 /** Counted before anything is built of them. A row far down makes the reader fill in all rows above it. */
 function demandFewRows(sheet: Uint8Array): void {
   const xml = Buffer.from(sheet.buffer, sheet.byteOffset, sheet.byteLength);
-  if (xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')) throw new Fault('table-unreadable', { why: 'broken' });
+  if (xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')) throw new Fault('table-unreadable', { reason: 'broken' });
   const text = xml.toString('latin1');
   let count = 0;
   for (const found of text.matchAll(/<(?:\w+:)?(?:row|c)\b[^>]*?\sr="([A-Z]*)(\d{1,9})"/gu)) {
     count += found[1] === '' ? 1 : 0;
     if (count > bounds.rows || Number(found[2]) > bounds.rows)
-      throw new Fault('table-unreadable', { why: 'too-many-rows', limit: bounds.rows });
-    if ((found[1]?.length ?? 0) > 2) throw new Fault('table-unreadable', { why: 'too-many-columns', limit: bounds.columns });
+      throw new Fault('table-unreadable', { reason: 'too-many-rows', limit: bounds.rows });
+    if ((found[1]?.length ?? 0) > 2) throw new Fault('table-unreadable', { reason: 'too-many-columns', limit: bounds.columns });
   }
 }
 
@@ -55,6 +55,6 @@ function cellOf(value: unknown): Cell {
   // A date of a spreadsheet has no zone: the person says which one it is in.
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 19).replace('T00:00:00', '');
   const text = typeof value === 'boolean' ? (value ? 'true' : 'false') : String(value);
-  if (text.length > bounds.cell) throw new Fault('table-unreadable', { why: 'long-cell', limit: bounds.cell });
+  if (text.length > bounds.cell) throw new Fault('table-unreadable', { reason: 'long-cell', limit: bounds.cell });
   return text;
 }

@@ -15,7 +15,7 @@ const isRead = (name: string): boolean =>
   );
 
 /**
- * Unpacks the parts of a workbook that are read, never more than the bound whatever their headers claim. Faults table-unreadable {why}: broken,
+ * Unpacks the parts of a workbook that are read, never more than the bound whatever their headers claim. Faults table-unreadable {reason}: broken,
  * protected, too-large.
  */
 export function zipParts(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
@@ -29,13 +29,13 @@ export function zipParts(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   }
 }
 
-const refused = (why: string, cause?: unknown) => new Fault('table-unreadable', { why }, { cause });
+const refused = (reason: string, cause?: unknown) => new Fault('table-unreadable', { reason }, { cause });
 
 function unpack(file: Buffer): ReadonlyMap<string, Uint8Array> {
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]), Math.max(0, file.length - 22));
   if (end < 0 || end < file.length - END_SEARCH || file.readUInt32LE(end) !== END) throw refused('broken');
   const count = file.readUInt16LE(end + 10);
-  if (count > bounds.entries) throw new Fault('table-unreadable', { why: 'too-large', limit: bounds.entries });
+  if (count > bounds.entries) throw new Fault('table-unreadable', { reason: 'too-large', limit: bounds.entries });
   const parts = new Map<string, Uint8Array>();
   let at = file.readUInt32LE(end + 16);
   let left: number = bounds.unpacked;
@@ -65,7 +65,7 @@ function inflated(file: Buffer, entry: number, most: number): Uint8Array {
   const data = file.subarray(from, from + packed);
   if (data.length !== packed) throw refused('broken');
   if (method === 0) {
-    if (packed > most) throw new Fault('table-unreadable', { why: 'too-large', limit: bounds.unpacked });
+    if (packed > most) throw new Fault('table-unreadable', { reason: 'too-large', limit: bounds.unpacked });
     return data;
   }
   if (method !== 8) throw refused('broken');
@@ -73,6 +73,6 @@ function inflated(file: Buffer, entry: number, most: number): Uint8Array {
     return inflateRawSync(data, { maxOutputLength: Math.max(1, most) });
   } catch (error) {
     const isBomb = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    throw isBomb ? new Fault('table-unreadable', { why: 'too-large', limit: bounds.unpacked }) : refused('broken', error);
+    throw isBomb ? new Fault('table-unreadable', { reason: 'too-large', limit: bounds.unpacked }) : refused('broken', error);
   }
 }

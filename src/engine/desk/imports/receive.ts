@@ -13,7 +13,7 @@ export function receivePart(file: HeldFile, offset: number, content: string): vo
   file.received += part.length;
 }
 
-/** Reads the whole file once. Faults: table-unreadable {why}, invalid-input {field: size} while parts are missing, cancelled. */
+/** Reads the whole file once. Faults: table-unreadable {reason}, invalid-input {field: size} while parts are missing, cancelled. */
 export async function readFile(file: HeldFile): Promise<Table> {
   if (file.table !== null) return file.table;
   if (file.received !== file.bytes.length) throw new Fault('invalid-input', { field: 'size' });

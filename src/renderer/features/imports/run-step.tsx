@@ -1,0 +1,67 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportState } from '../../../contract/imports.ts';
+import { useBridge } from '../../bridge/bridge.tsx';
+import { useAccount } from '../../bridge/desk.tsx';
+import { Bar } from '../../ui/bar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { countText } from '../../ui/count.ts';
+import { Facts, Panel } from '../../ui/page.tsx';
+import { SaveBadRows } from './save-bad-rows.tsx';
+
+/** How far the writing is, and how it ended. */
+export function RunStep(props: { readonly held: NonNullable<ImportState['held']>; readonly onAnother: () => void }): ReactNode {
+  const { t } = useTranslation('imports');
+  const { client } = useBridge();
+  const account = useAccount();
+  const { held } = props;
+  const { importId, result } = held;
+  const cancel = useMutation({ mutationFn: () => client.imports.cancel({ account, importId }) });
+  if (result === null) {
+    return (
+      <Panel title={t('run.title', { name: held.name })}>
+        <p role="status" className="numbers flex items-center gap-2">
+          <Bar role="progressbar" label={t('run.title', { name: held.name })} value={held.done} most={held.total} />
+          {t('run.progress', { done: countText(held.done), total: countText(held.total) })}
+        </p>
+        <div className="mt-3 flex items-center gap-2">
+          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
+            {t('run.cancel')}
+          </Button>
+          <span className="text-small text-secondary">{t('run.cancelHelp')}</span>
+        </div>
+      </Panel>
+    );
+  }
+  const { outcome, written } = result;
+  return (
+    <Panel title={t(`result.${outcome}`)}>
+      <div role="status" className="flex flex-col gap-2">
+        <p className="numbers">
+          {t('result.words', Object.fromEntries(Object.entries(written).map(([kind, count]) => [kind, countText(count)])))}
+        </p>
+        {outcome === 'finished' ? null : <p>{t('result.again')}</p>}
+        <Facts
+          rows={[
+            [
+              t('result.digest'),
+              <code key="digest" className="font-mono break-all">
+                {result.digest}
+              </code>,
+            ],
+          ]}
+        />
+        <p className="text-small text-secondary">{t('result.inLog')}</p>
+      </div>
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <Link to="/customers" className="text-accent underline">
+          {t('result.toCustomers')}
+        </Link>
+        <Button onClick={props.onAnother}>{t('result.another')}</Button>
+        {written.bad + written.conflict > 0 ? <SaveBadRows importId={importId} /> : null}
+      </div>
+    </Panel>
+  );
+}
