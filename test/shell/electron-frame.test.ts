@@ -36,7 +36,6 @@ vi.mock('../../src/main/desktop/window-state.ts', () => ({ placed: () => ({}), w
 vi.mock('../../src/main/desktop/faults.ts', async (original) => ({
   ...(await original<object>()),
   recordFaults: () => () => {},
-  withoutMinidumps: () => {},
 }));
 vi.mock('../../src/main/desktop/identity.ts', () => ({ takeIdentity: () => {} }));
 vi.mock('../../src/main/desktop/deep-link.ts', () => ({ registerLinks: () => {} }));
