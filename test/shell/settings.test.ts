@@ -5,6 +5,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openSettingsWith } from '../../src/engine/shell/settings/settings.ts';
 import { plainSettings, type ShellSettings } from '../../src/engine/shell/settings/shape.ts';
 import { openSettings as inElectron } from '../../src/main/settings.ts';
+import { createDownloads } from '../../src/web/downloads.ts';
+import { createBrowserHost } from '../../src/web/host/host.ts';
 import { openSettings as inBrowserShell } from '../../src/web/settings.ts';
 import { ipcMain } from './electron-stub.ts';
 
@@ -122,6 +124,14 @@ test('both shells read one file', async () => {
   const folder = await profile();
   inBrowserShell(folder).set('updateFeed', 'https://updates.example/desk');
   expect(inElectron(folder).get('updateFeed')).toBe('https://updates.example/desk');
+});
+
+test('a theme chosen in the browser shell is that of Electron’s window at its next start', async () => {
+  const folder = await profile();
+  const { host, stop } = await createBrowserHost({ profile: folder, downloads: createDownloads(), own: () => [], onOpen: () => {} });
+  await host.theme('dark');
+  stop();
+  expect(inElectron(folder).get('theme')).toBe('dark');
 });
 
 test('the channel on which electron-store answers any page is closed', async () => {

@@ -24,13 +24,15 @@ export async function createBrowserHost(parts: {
   readonly onOpen: (open: string) => void;
 }): Promise<BrowserHost> {
   const notices = createNotices(parts.onOpen);
+  const settings = openSettings(parts.profile);
   const host: Host = {
-    secrets: await openSecrets({ keyring: systemKeyring(parts.profile), settings: openSettings(parts.profile) }),
+    secrets: await openSecrets({ keyring: systemKeyring(parts.profile), settings }),
     notify: (notice) => notices.notify(notice),
     badge: async () => {},
     paused: async () => {},
     onPause: () => () => {},
-    theme: async () => {},
+    // The page wears it by itself; Electron's window, on this profile, is to open in it.
+    theme: async (theme) => settings.set('theme', theme),
     // A page in a browser is opened by the person; what would start at login is only the server behind it.
     loginItem: {
       state: async () => 'not-offered',
