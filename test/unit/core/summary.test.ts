@@ -2,18 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { CaseId } from '../../../src/core/case/case.ts';
 import { newCase } from '../../../src/core/case/machine.ts';
 import { caseSummary } from '../../../src/core/case/summary.ts';
+import type { QuotaView } from '../../../src/core/quota/quota.ts';
 import { pickPack } from '../../../src/core/rule/catalogue.ts';
 import type { Side } from '../../../src/core/rule/finding.ts';
 import { judge } from '../../../src/core/rule/judge.ts';
 import { customerId, fact, factsWith, NOW, quotaOf } from './given.ts';
 
-function summaryOf(side: Side, simulated = false): string {
+function summaryOf(side: Side, simulated = false, change: Partial<QuotaView> = {}): string {
   const pack = pickPack({ site: 'intl', partnerType: 'csp', side, step: 'submit' });
   const facts = [
     ...factsWith({ reservedInstance: true, partnerSupportPlan: null, currencySet: false, serviceSupportPlan: null }),
     fact('serviceSupportPlan', true, '2026-10-01T00:00:00Z'),
   ];
-  const quota = quotaOf(side, 3, false);
+  const quota = { ...quotaOf(side, 3, false), ...change };
   const verdict = judge({ pack, side, step: 'submit', facts, quota, role: 'account-manager', now: NOW, atAct: false });
   const id = CaseId.parse('01990000-0000-7000-8000-000000000001');
   const case_ = newCase({
@@ -77,5 +78,11 @@ describe('the case summary for an administrator', () => {
   it('says SIMULATED first where it is practice, and that the text is ours', () => {
     expect(summaryOf('partner', true).split('\n')[0]).toContain('SIMULATED');
     expect(summaryOf('partner').split('\n')[0]).toContain("our own text, not Huawei Cloud's");
+  });
+
+  it('says that no limit is known, or that this side waits after the other', () => {
+    expect(summaryOf('partner', false, { stated: false })).toContain('Requests (R02): no limit is known here\n');
+    const waitsFor = { side: 'customer', at: '2026-10-05T08:00:00Z', months: 3, until: '2027-01-05T08:00:00Z' } as const;
+    expect(summaryOf('partner', false, { waitsFor })).toContain("3 months after the customer's latest request of 2026-10-05T08:00:00Z");
   });
 });
