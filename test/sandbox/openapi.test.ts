@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import openapi from '../../src/sandbox/gateway/openapi.json' with { type: 'json' };
 import { type Answered, control, customerOf, gateway, newActKey, startHere } from './start.ts';
@@ -12,12 +13,24 @@ interface Schema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
 }
 
 interface Operation {
   readonly operationId: string;
   readonly responses: Readonly<
-    Record<string, { readonly $ref?: string; readonly content?: { readonly 'application/json': { readonly schema: Schema } } }>
+    Record<
+      string,
+      {
+        readonly $ref?: string;
+        readonly content?: {
+          readonly 'application/json': {
+            readonly schema: Schema;
+            readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+          };
+        };
+      }
+    >
   >;
 }
 
@@ -31,6 +44,12 @@ function resolve<Found>(reference: string): Found {
 /** Every way in which the value differs from the schema; properties that the schema does not name differ too. */
 function differences(value: unknown, schema: Schema, place = 'answer'): string[] {
   if (schema.$ref !== undefined) return differences(value, resolve<Schema>(schema.$ref), place);
+  if (schema.oneOf !== undefined) {
+    const tried = schema.oneOf.map((one) => differences(value, one, place));
+    return tried.filter((found) => found.length === 0).length === 1
+      ? []
+      : [`${place} is not exactly one of what is described`, ...tried.flat()];
+  }
   const kind = Array.isArray(value) ? 'array' : value === null ? 'null' : Number.isInteger(value) ? 'integer' : typeof value;
   if (schema.type !== undefined && ![schema.type].flat().includes(kind)) return [`${place} is ${kind}, not ${schema.type}`];
   if (typeof value === 'string') {
@@ -126,6 +145,35 @@ describe('the published OpenAPI document', () => {
       expect(schema).toBeDefined();
       if (operation.operationId !== 'getOpenApi') expect(differences(answer.body, schema ?? {})).toEqual([]);
     }
+  });
+
+  it('is published word for word in the documents and in the app', () => {
+    const here = readFileSync('src/sandbox/gateway/openapi.json', 'utf8');
+    for (const copy of ['docs/gateway-openapi.json', 'src/contract/gateway-openapi.json']) expect(readFileSync(copy, 'utf8')).toBe(here);
+  });
+
+  it('says its version and by which rule versions go together, and says it of itself when asked what it offers', async () => {
+    expect(openapi.info.version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(openapi.info['x-compatibility'].length).toBeGreaterThan(3);
+    const { body } = await gateway(sandbox, 'GET', '/capabilities');
+    expect(openapi.info.version.startsWith(`${body.version}.`)).toBe(true);
+    expect(body.operations).toEqual(operations.map(({ operation }) => operation.operationId));
+  });
+
+  it('has an example of every answer, and each is as it describes itself', () => {
+    let checked = 0;
+    for (const { operation } of operations) {
+      for (const [status, described] of Object.entries(operation.responses)) {
+        const response = described.$ref === undefined ? described : resolve<typeof described>(described.$ref);
+        const content = response.content?.['application/json'];
+        if (operation.operationId === 'getOpenApi' || content === undefined) continue;
+        const examples = Object.values(content.examples ?? {});
+        expect(examples.length, `${operation.operationId} ${status}`).toBeGreaterThan(0);
+        for (const { value } of examples) expect(differences(value, content.schema)).toEqual([]);
+        checked += examples.length;
+      }
+    }
+    expect(checked).toBeGreaterThan(20);
   });
 
   it.each(operations)('$method $path exists: it is not answered with "nothing here"', async ({ path, method }) => {
