@@ -69,7 +69,9 @@ describe("Deciding a customer's request", () => {
       why: { approve: 'capability-missing', reject: 'capability-missing' },
     });
     await openDesk('/requests/case-5', deskWith(detail));
-    expect(await screen.findByRole('link', { name: 'Record the outcome' })).toBeTruthy();
+    expect(await screen.findByRole('radio', { name: /I approved it/ })).toBeTruthy();
+    expect(screen.getByRole('radio', { name: /I rejected it/ })).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Verification code' })).toBeNull();
   });
 });
 

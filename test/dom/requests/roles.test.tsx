@@ -38,18 +38,3 @@ describe('A request in the hands of an account manager', () => {
     await waitFor(() => expect(inputsOf(desk, 'requests.takeBack')).toHaveLength(1));
   });
 });
-
-describe('A request on a connection that only a person can act on', () => {
-  it('shows the steps in Partner Center, asks for no code, and leads to recording by hand', async () => {
-    const status = sampleStatus(240);
-    const capabilities = { ...status.capabilities, request: 'guided' as const, decide: 'guided' as const, partnerCode: false };
-    const desk = deskWith(sampleRequest({ side: 'partner', state: 'draft' }), { status: { ...status, simulated: false, capabilities } });
-    await openDesk('/requests/case-5', desk);
-    expect(await screen.findByText(/offers no API for this \(R31\): the app sends nothing/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /Submit request/ })).toBeNull();
-    expect(screen.queryByRole('textbox', { name: 'Verification code' })).toBeNull();
-    expect(screen.getByRole('link', { name: 'Record that it was submitted' }).getAttribute('href')).toContain(
-      '/record?customer=c000005&case=case-5',
-    );
-  });
-});

@@ -4,6 +4,7 @@ import type { LogLine } from '../../../src/contract/log.ts';
 import type { CaseRow } from '../../../src/contract/requests.ts';
 import type { Appearance, DeskSettings } from '../../../src/contract/settings.ts';
 import { sampleCard } from './card.ts';
+import { sampleGuide } from './guide.ts';
 import { sampleCaseRow, sampleLine, sampleStatus } from './lines.ts';
 import { account, hoursAgo, sampleRows } from './rows.ts';
 
@@ -119,6 +120,10 @@ export function standardAnswers(state: DeskState): Answers {
     'customers.recheck': () => ({ checkedAt: hoursAgo(0) }),
     'facts.state': () => ({}),
     'requests.prepare': () => ({ caseId: 'case-new' }),
+    'requests.dueChases': () => ({ rows: [] }),
+    'requests.openGuide': () => ({}),
+    'requests.guide': () => sampleGuide(),
+    'freezes.state': () => ({ why: 'not-frozen', permission: 'untested', last: null }),
     'home.since': () => ({
       seenAt: state.seenAt,
       newest: state.changes[0]?.entry.sequence ?? 0,

@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '../../../contract/customers.ts';
 import { useBridge } from '../../bridge/bridge.tsx';
-import { useAccount, useOffline } from '../../bridge/desk.tsx';
+import { useAccount, useOffline, useStatus } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCommand } from '../../ui/commands.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { Unfreeze } from './unfreeze.tsx';
 
 /** What can be done with this customer; each has a key. */
 export function CardActions({ card }: { readonly card: CustomerCard }): ReactNode {
@@ -19,6 +20,7 @@ export function CardActions({ card }: { readonly card: CustomerCard }): ReactNod
   const { ask } = useBridge();
   const account = useAccount();
   const offline = useOffline();
+  const readable = useStatus().data?.capabilities.read ?? true;
   const navigate = useNavigate();
   const { customerId, openCase, accountName } = card.row;
   const group = app('group.customer');
@@ -32,7 +34,7 @@ export function CardActions({ card }: { readonly card: CustomerCard }): ReactNod
     onSuccess: (made) => navigate({ to: '/requests/$caseId', params: { caseId: made.caseId } }),
   });
   const check = () => {
-    if (!offline) recheck.mutate({ account, customerId });
+    if (!offline && readable) recheck.mutate({ account, customerId });
   };
   const request = () => {
     if (openCase) void navigate({ to: '/requests/$caseId', params: { caseId: openCase.id } });
@@ -42,7 +44,7 @@ export function CardActions({ card }: { readonly card: CustomerCard }): ReactNod
   const mail = () => void navigate({ to: '/consent/$customerId', params: { customerId }, search: openCase ? { case: openCase.id } : {} });
   const log = () => void navigate({ to: '/log', search: { customer: customerId } });
   const requestWord = openCase ? t('openRequest') : t('prepare');
-  useCommand({ id: 'customer.recheck', label: t('recheck'), keys: 'R', group, run: check, when: !offline });
+  useCommand({ id: 'customer.recheck', label: t('recheck'), keys: 'R', group, run: check, when: readable && !offline });
   useCommand({ id: 'customer.prepare', label: requestWord, keys: 'P', group, run: request });
   useCommand({ id: 'customer.record', label: t('record'), keys: 'B', group, run: record });
   useCommand({ id: 'customer.mail', label: t('mail'), keys: 'M', group, run: mail });
@@ -61,16 +63,18 @@ export function CardActions({ card }: { readonly card: CustomerCard }): ReactNod
         >
           {requestWord}
         </Button>
-        <Button
-          keys="R"
-          hint={offline ? t('offlineRecheck') : t('recheckHint')}
-          disabled={offline}
-          busy={recheck.isPending}
-          icon={<RefreshCw size={14} aria-hidden />}
-          onClick={check}
-        >
-          {t('recheck')}
-        </Button>
+        {readable ? (
+          <Button
+            keys="R"
+            hint={offline ? t('offlineRecheck') : t('recheckHint')}
+            disabled={offline}
+            busy={recheck.isPending}
+            icon={<RefreshCw size={14} aria-hidden />}
+            onClick={check}
+          >
+            {t('recheck')}
+          </Button>
+        ) : null}
         <Button keys="B" hint={t('recordHint')} icon={<FilePen size={14} aria-hidden />} onClick={record}>
           {t('record')}
         </Button>
@@ -86,6 +90,7 @@ export function CardActions({ card }: { readonly card: CustomerCard }): ReactNod
           {app(`side.${openCase.side}`)}: {app(`caseState.${openCase.state}`)}
         </p>
       ) : null}
+      <Unfreeze card={card} />
       {failed ? <FaultPanel fault={faultOf(failed)} /> : null}
     </>
   );

@@ -6,6 +6,7 @@ import { useAccount } from '../../bridge/desk.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Age } from '../../ui/time.tsx';
 import { Changes } from './changes.tsx';
+import { DueChases } from './due-chases.tsx';
 import { MarkSeen } from './mark-seen.tsx';
 import { Waiting } from './waiting.tsx';
 import { Welcome } from './welcome.tsx';
@@ -34,7 +35,10 @@ export function HomePage(): ReactNode {
           <Welcome />
           <Changes question={since} fresh={seenAt === null} />
         </div>
-        <Waiting />
+        <div className="flex min-w-0 flex-col gap-4">
+          <DueChases />
+          <Waiting />
+        </div>
       </div>
     </Page>
   );

@@ -21,7 +21,8 @@ export function Welcome(): ReactNode {
   const status = useStatus().data;
   const settings = useQuery(ask.settings.get.queryOptions({ input: { account } })).data;
   if (!status || !settings) return null;
-  const synced = status.sync.lastCompleteAt !== null;
+  const byHand = !status.capabilities.read;
+  const synced = byHand ? status.counts.customers > 0 : status.sync.lastCompleteAt !== null;
   const known = settings.operator !== '';
   const partner = settings.partnerAccountName !== '' && settings.partnerEmail !== '';
   if (synced && known && partner) return null;
@@ -41,8 +42,15 @@ export function Welcome(): ReactNode {
         </div>
       ) : null}
       <ol ref={stepsList} className="flex flex-col gap-3">
-        <Step done={synced} title={t('welcome.sync')}>
-          {synced ? null : (
+        <Step done={synced} title={t(byHand ? 'welcome.bringIn' : 'welcome.sync')}>
+          {synced ? null : byHand ? (
+            <p className="text-secondary">
+              {t('welcome.bringInWords')}{' '}
+              <Link to="/import" className="text-accent underline">
+                {t('welcome.toImport')}
+              </Link>
+            </p>
+          ) : (
             <p className="numbers flex items-center gap-2 text-secondary">
               {total === null ? null : <Bar role="progressbar" label={t('welcome.sync')} value={progress?.read ?? 0} most={total} />}
               {t('welcome.read', { count: progress?.read ?? 0 })}

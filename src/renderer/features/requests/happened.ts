@@ -17,7 +17,9 @@ export function happenedKey(row: Pick<CaseRow, 'state' | 'side'>): string {
 }
 
 /** Word key (`requests:letter.what.*`) for the first sentence of the letter. */
-export function whatKey(row: Pick<CaseRow, 'state' | 'side'>): string {
+export function whatKey(row: Pick<CaseRow, 'state' | 'side' | 'statedBy'>): string {
+  // Never "you asked" where nobody but a person says so.
+  if (row.state === 'awaiting-customer' && row.statedBy) return 'awaiting-customer-stated';
   return row.state === 'with-administrator' || row.state === 'rejected' ? `${row.state}-${row.side}` : row.state;
 }
 
@@ -29,4 +31,4 @@ export function invitation(row: Pick<CaseRow, 'state'>): 'decide' | 'check' | 'c
 }
 
 export const isClosed = (state: CaseRow['state']): boolean =>
-  state === 'disassociated' || state === 'rejected' || state === 'cancelled-here';
+  state === 'disassociated' || state === 'rejected' || state === 'withdrawn' || state === 'cancelled-here';

@@ -20,9 +20,15 @@ export function Letter(props: { readonly detail: CaseDetail; readonly showReason
   return (
     <section className="flex flex-col gap-2 text-title leading-6">
       <p>
-        {t(`letter.what.${whatKey(row)}`, { account: row.accountName, date: dateText(date ?? row.openedAt), name: case_.handedTo ?? '' })}
+        {t(`letter.what.${whatKey(row)}`, {
+          account: row.accountName,
+          date: dateText(date ?? row.openedAt),
+          name: row.state === 'with-administrator' ? (case_.handedTo ?? '') : (row.statedBy ?? ''),
+        })}
       </p>
-      {row.stated ? <p className="text-base text-secondary">{t('letter.stated')}</p> : null}
+      {row.stated ? (
+        <p className="text-base text-secondary">{row.statedBy ? t('letter.stated', { name: row.statedBy }) : t('letter.statedUnknown')}</p>
+      ) : null}
       {pending ? (
         <p className="text-base text-secondary">
           <span title={t('letter.ageHelp')} className="numbers">

@@ -9,6 +9,7 @@ import { HandedOver, HandOver } from './hand-over.tsx';
 import { Instructions } from './instructions.tsx';
 import { NeedsCheck } from './needs-check.tsx';
 import { SubmitAct } from './submit-act.tsx';
+import { Unseen } from './unseen.tsx';
 import type { ActResult } from './use-act.ts';
 
 /** The one clear act of this state, for this role and this connection: screens follow capabilities, never the connection's kind. */
@@ -38,7 +39,12 @@ export function NextAct(props: {
         </Panel>
       );
     case 'awaiting-customer':
-      return <Instructions detail={detail} />;
+      return (
+        <>
+          <Unseen detail={detail} onResult={props.onResult} />
+          <Instructions detail={detail} />
+        </>
+      );
     case 'draft':
     case 'awaiting-partner':
     case 'with-administrator':
@@ -46,6 +52,7 @@ export function NextAct(props: {
         <>
           {row.state === 'with-administrator' ? <HandedOver detail={detail} /> : null}
           <Undecided {...props} status={status} />
+          <Unseen detail={detail} onResult={props.onResult} />
         </>
       );
     default:
@@ -72,6 +79,6 @@ function Undecided(props: Parameters<typeof NextAct>[0] & { readonly status: Des
     resultPlace: props.resultPlace,
   };
   if (status.role !== 'administrator') return row.state === 'with-administrator' ? null : <HandOver detail={detail} />;
-  if (isGuided(detail, status)) return <GuidedAct detail={detail} />;
+  if (isGuided(detail, status)) return <GuidedAct detail={detail} checking={props.checking} onResult={props.onResult} />;
   return ours ? <SubmitAct {...act} /> : <DecideAct {...act} />;
 }

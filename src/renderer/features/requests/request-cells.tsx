@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { AlarmClock, BellRing, NotebookPen, PenLine } from 'lucide-react';
+import { AlarmClock, BellRing, CalendarClock, NotebookPen, PenLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow, Tab } from '../../../contract/requests.ts';
@@ -77,7 +77,7 @@ function Happened({ row }: { readonly row: CaseRow }): ReactNode {
       {t(`row.happened.${happenedKey(row)}`)}
       {row.stated ? (
         <span className="ml-1.5 inline-flex items-center gap-1 text-small text-secondary">
-          <PenLine size={12} aria-hidden /> {t('row.stated')}
+          <PenLine size={12} aria-hidden /> {row.statedBy ? t('row.statedBy', { name: row.statedBy }) : t('row.stated')}
         </span>
       ) : null}
     </>
@@ -91,10 +91,11 @@ function WaitingFor({ row }: { readonly row: CaseRow }): ReactNode {
   return <span className="numbers text-secondary">{t('row.openedOn', { date: dateText(row.openedAt) })}</span>;
 }
 
+const isPast = (at: string): boolean => Temporal.Instant.compare(Temporal.Instant.from(at), Temporal.Now.instant()) <= 0;
+
 function Marks({ row }: { readonly row: CaseRow }): ReactNode {
   const { t } = useTranslation('requests');
-  const now = Temporal.Now.instant();
-  const due = row.remindAt !== null && Temporal.Instant.compare(Temporal.Instant.from(row.remindAt), now) <= 0;
+  const due = row.remindAt !== null && isPast(row.remindAt);
   return (
     <span className="flex gap-3 text-small text-secondary">
       {row.snoozedUntil ? (
@@ -105,6 +106,11 @@ function Marks({ row }: { readonly row: CaseRow }): ReactNode {
       {row.remindAt ? (
         <span className={`inline-flex items-center gap-1 ${due ? 'font-medium text-unknown' : ''}`}>
           <BellRing size={12} aria-hidden /> {t(due ? 'row.due' : 'row.remind', { date: dateText(row.remindAt) })}
+        </span>
+      ) : null}
+      {row.chaseAt && !row.closedAt ? (
+        <span className={`inline-flex items-center gap-1 ${isPast(row.chaseAt) ? 'font-medium text-unknown' : ''}`}>
+          <CalendarClock size={12} aria-hidden /> {t(isPast(row.chaseAt) ? 'row.askDue' : 'row.ask', { date: dateText(row.chaseAt) })}
         </span>
       ) : null}
       {row.hasNote ? (

@@ -13,6 +13,7 @@ import { Badge } from '../../ui/state-mark.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { CancelDraft } from './cancel-draft.tsx';
 import { Checks } from './checks.tsx';
+import { ConnectionPanel } from './connection-says.tsx';
 import { Effects } from './effects.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { isClosed } from './happened.ts';
@@ -20,6 +21,7 @@ import { Letter } from './letter.tsx';
 import { NextAct } from './next-act.tsx';
 import { QuotaPanel } from './quota-panel.tsx';
 import { ResultBanner } from './result-banner.tsx';
+import { TakeBackStatement } from './take-back-statement.tsx';
 import { Timeline } from './timeline.tsx';
 import type { ActResult } from './use-act.ts';
 import { useRecheck, useRequest } from './use-request.ts';
@@ -78,7 +80,11 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
   return (
     <Page
       title={t(`letter.heading.${heading}`, { account: row.accountName })}
-      aside={<Badge strong={row.state === 'awaiting-partner'}>{t(`state.${row.state}`)}</Badge>}
+      aside={
+        <Badge strong={row.state === 'awaiting-partner'}>
+          {row.statedBy ? t(`stated.${row.state}`, { name: row.statedBy }) : t(`state.${row.state}`)}
+        </Badge>
+      }
       actions={
         <>
           {detail.acts.includes('cancel') ? <CancelDraft detail={detail} /> : null}
@@ -92,6 +98,7 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
         <div className="flex min-w-0 flex-col gap-5">
           {result ? <ResultBanner result={result} detail={detail} place={resultPlace} /> : null}
           <Letter detail={detail} showReason={!(row.side === 'partner' && row.state === 'draft') || case_.reason !== ''} />
+          <TakeBackStatement detail={detail} />
           {actFirst ? act : null}
           {closed ? null : <Effects customerId={row.customerId} />}
           {closed ? null : (
@@ -102,6 +109,7 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
         </div>
         <aside aria-label={t('side.label')} className="flex min-w-0 flex-col gap-4">
           <Timeline events={detail.events} />
+          <ConnectionPanel detail={detail} readable={status?.capabilities.read === true && !offline} />
           <nav aria-label={t('side.links')} className="flex flex-col items-start gap-1.5 px-1">
             {detail.acts.includes('record') ? (
               <Link to="/record" search={{ customer: row.customerId, case: row.id }} className={link}>

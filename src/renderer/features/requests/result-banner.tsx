@@ -13,6 +13,8 @@ export function ResultBanner(props: {
   const { t, i18n } = useTranslation('requests');
   const { result, place } = props;
   const { row } = props.detail;
+  // What a person stated is never told as done.
+  const statedBy = row.state === result.state ? row.statedBy : '';
   // A question that has just closed gives the focus back a microtask later: the result comes after that. One that closes later knows the place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each result takes the focus once
   useEffect(() => queueMicrotask(() => place.current?.focus()), [result]);
@@ -20,9 +22,15 @@ export function ResultBanner(props: {
   return (
     <div ref={place} tabIndex={-1} role="status" className="rounded-base border border-accent bg-accent-soft p-3 outline-none">
       <p className="font-semibold">
-        {i18n.exists(`requests:act.result.${result.state}`)
-          ? t(`act.result.${result.state}`, { account: row.accountName })
-          : t(`state.${result.state}`)}
+        {statedBy
+          ? t(result.state === 'awaiting-customer' ? 'stated.resultSubmitted' : 'stated.resultOther', {
+              account: row.accountName,
+              name: statedBy,
+              state: t(`state.${result.state}`),
+            })
+          : i18n.exists(`requests:act.result.${result.state}`)
+            ? t(`act.result.${result.state}`, { account: row.accountName })
+            : t(`state.${result.state}`)}
       </p>
       <p className="mt-1 flex flex-wrap gap-4">
         {result.state === 'disassociated' ? (

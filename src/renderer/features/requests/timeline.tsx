@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseEvent } from '../../../core/case/case.ts';
 import { Panel } from '../../ui/page.tsx';
-import { DateText } from '../../ui/time.tsx';
+import { DateText, dateText } from '../../ui/time.tsx';
 
 /** What happened, oldest first, each with how the app knows it. */
 export function Timeline(props: { readonly events: readonly CaseEvent[] }): ReactNode {
@@ -21,6 +21,7 @@ export function Timeline(props: { readonly events: readonly CaseEvent[] }): Reac
             <p className="font-medium">{t(`event.${event.kind}`)}</p>
             <p className="text-small text-secondary">
               <DateText at={event.at} time /> · {source(event)}
+              {event.statedAt ? ` · ${t('eventAt', { date: dateText(event.statedAt, true) })}` : null}
             </p>
             {event.note ? <p className="break-words whitespace-pre-wrap">{event.note}</p> : null}
           </li>
