@@ -1,4 +1,4 @@
-import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { Check, ChevronsUpDown, List, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,11 +34,9 @@ export function AccountMenu(): ReactNode {
         label={t('account.group')}
         trigger={
           <Button look="quiet" hint={line(open)}>
-            <span className="sr-only">{t('account.shown')} </span>
-            <AccountMark colour={open.colour} />
-            <span className="max-w-[min(260px,22vw)] truncate">{open.name}</span>
-            <span className="font-normal text-secondary">· {t(`site.${open.site}`)}</span>
-            {open.simulated ? <SimulatedMark /> : null}
+            <span className="sr-only">{t('account.shown')}</span> <AccountMark colour={open.colour} />
+            <span className="max-w-[min(260px,22vw)] truncate">{open.name}</span>{' '}
+            <span className="font-normal text-secondary">· {t(`site.${open.site}`)}</span> {open.simulated ? <SimulatedMark /> : null}
             <ChevronsUpDown size={12} aria-hidden className="text-secondary" />
           </Button>
         }
@@ -85,13 +83,14 @@ function SwitchKey(props: { readonly account: Account; readonly keys: string | u
 
 /** To the same page of the other account; what is about one customer or request goes to its list. */
 function useSwitch(): (account: AccountId) => void {
-  const navigate = useNavigate();
+  const { history } = useRouter();
   const shown = useAccount();
-  const path = useRouterState({ select: (state) => state.location.pathname });
   return (account) => {
     if (account === shown) return;
     const lists = ['/customers', '/requests', '/log', '/notices', '/settings', '/accounts'] as const;
+    const path = history.location.pathname;
     openAccount(account);
-    void navigate({ to: lists.find((list) => path === list || path.startsWith(`${list}/`)) ?? '/' });
+    // Past the router, for which the same page of another account is no step: Back has to lead to the account where one was.
+    history.push(lists.find((list) => path === list || path.startsWith(`${list}/`)) ?? '/');
   };
 }

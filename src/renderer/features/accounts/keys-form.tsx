@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Keys } from '../../../contract/accounts.ts';
+import { useApp } from '../../bridge/desk.tsx';
 import { TextField } from '../../ui/field.tsx';
 import type { Kind } from './draft.ts';
 
@@ -16,6 +17,7 @@ export function KeysForm(props: {
   const { t } = useTranslation('accounts');
   const { kind, keys, missing, onChange } = props;
   const fields = ['accessKey', 'secretKey', 'securityToken', ...(kind === 'gateway' ? (['gatewayToken'] as const) : [])] as const;
+  const inMemory = useApp().data?.secrets.kind === 'memory';
   return (
     <div className="grid gap-3 min-[1000px]:grid-cols-2">
       {fields.map((field) => (
@@ -31,6 +33,7 @@ export function KeysForm(props: {
           onChange={(event) => onChange({ ...keys, [field]: event.target.value })}
         />
       ))}
+      {inMemory ? <p className="text-unknown min-[1000px]:col-span-2">{t('access.memory')}</p> : null}
     </div>
   );
 }

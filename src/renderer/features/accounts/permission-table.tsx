@@ -7,6 +7,7 @@ interface Row {
   readonly ids: readonly string[];
   readonly permissions: readonly string[];
   readonly shownAt: string;
+  readonly inferred: boolean;
   readonly source: { readonly address: string; readonly date: string | null };
 }
 
@@ -18,7 +19,7 @@ export function PermissionTable(props: { readonly partnerType: PartnerType | nul
   // Calls for which no item is named stand in one line; all of them have the same source.
   const others = reading.filter(({ permissions }) => permissions.length === 0);
   const [other] = others;
-  const row = ({ ids, permissions, shownAt, source }: Row, untested: boolean) => (
+  const row = ({ ids, permissions, shownAt, source, inferred }: Row, untested: boolean) => (
     <tr key={ids.join(' ')} className="border-t border-hairline align-top">
       <th scope="row" className="py-1 pr-3 text-left font-normal">
         {ids.map((id) => t(`call.${id}`)).join(', ')}
@@ -37,6 +38,7 @@ export function PermissionTable(props: { readonly partnerType: PartnerType | nul
       <td className="py-1 text-small text-secondary">
         <span className="break-all">{source.address}</span>
         <span className="numbers block">{source.date ? t('permission.dated', { date: source.date }) : t('permission.undated')}</span>
+        {inferred ? <span className="block">{t('permission.inferred')}</span> : null}
       </td>
     </tr>
   );
