@@ -25,6 +25,12 @@ export function ratio(name: string, unit: string, value: number, baseline: numbe
   };
 }
 
+/** The same where more is better: ok when `ratio >= least`. */
+export function atLeast(name: string, unit: string, value: number, baseline: number, least: number): Figure {
+  const figure = ratio(name, unit, value, baseline, least);
+  return { ...figure, goal: `ratio >= ${least}`, ok: value / baseline >= least };
+}
+
 /** A size against a fixed budget: ok when `value <= budget`. */
 export function budget(name: string, unit: string, value: number, most: number): Figure {
   return {

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Network } from '../../core/account/network.ts';
 import { Fault } from '../../core/fault.ts';
 import { trusting } from './certificates.ts';
+import { type ClientCertificate, usable } from './client-certificate.ts';
 import { networkCode, neverLeft } from './network-fault.ts';
 
 export interface NetworkParts {
@@ -9,6 +10,8 @@ export interface NetworkParts {
   /** `name:password` for the proxy, from the secret store; null without. */
   readonly signIn: string | null;
   /** What the system says, as `Host.proxyFor`. */
+  /** By what we prove who we are to the site itself, never to a proxy; looked through before each call. */
+  readonly own?: ClientCertificate | null;
   readonly proxyFor: (address: string) => Promise<readonly string[]>;
 }
 
@@ -21,23 +24,24 @@ const loopback = 'localhost,127.0.0.1,::1';
 const notProxied = () => [process.env.no_proxy ?? process.env.NO_PROXY ?? '', loopback].filter(Boolean).join(',');
 
 /** `fetch` over the proxies that a company has, trusting the authorities it has. Each account has its own connections. */
-export function networkFetch({ network, signIn, proxyFor }: NetworkParts): typeof fetch {
+export function networkFetch({ network, signIn, own = null, proxyFor }: NetworkParts): typeof fetch {
   const agents = new Map<string, Dispatcher>();
 
   const agentFor = (route: string, { Agent, EnvHttpProxyAgent, ProxyAgent }: Undici): Dispatcher => {
     const known = agents.get(route);
     if (known) return known;
     const tls = { secureContext: trusting(network.certificates) };
+    const site = own === null ? tls : { secureContext: trusting(network.certificates, usable(own, Date.now())) };
     const proxied = {
-      requestTls: tls,
+      requestTls: site,
       proxyTls: tls,
       ...(signIn === null ? {} : { token: `Basic ${Buffer.from(signIn).toString('base64')}` }),
     };
     const agent =
       route === 'direct'
-        ? new Agent({ connect: tls })
+        ? new Agent({ connect: site })
         : route === 'environment'
-          ? new EnvHttpProxyAgent({ ...proxied, connect: tls, noProxy: notProxied() })
+          ? new EnvHttpProxyAgent({ ...proxied, connect: site, noProxy: notProxied() })
           : new ProxyAgent({ ...proxied, uri: route });
     agents.set(route, agent);
     return agent;
@@ -50,8 +54,11 @@ export function networkFetch({ network, signIn, proxyFor }: NetworkParts): typeo
   };
 
   return async (input, init) => {
-    const request = new Request(input, init);
-    const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
+    const request = input instanceof Request ? input : new Request(input, init);
+    const signal = init?.signal ?? request.signal;
+    const body = (init?.body as Uint8Array | undefined) ?? (request.body === null ? null : new Uint8Array(await request.arrayBuffer()));
+    // It may have run out since the connections were made.
+    if (own !== null) usable(own, Date.now());
     const undici = await library();
     const [first, ...others] = await routesTo(request.url);
     // The system names only kinds of proxies that are not spoken here; going without one would go round what the company wants.
@@ -59,9 +66,9 @@ export function networkFetch({ network, signIn, proxyFor }: NetworkParts): typeo
     const along = async (route: string): Promise<Response> => {
       const answer = await undici.fetch(request.url, {
         method: request.method,
-        headers: [...request.headers],
+        headers: (init?.headers as Record<string, string> | undefined) ?? [...request.headers],
         body,
-        signal: request.signal,
+        signal,
         redirect: request.redirect,
         dispatcher: agentFor(route, undici),
       });
@@ -73,7 +80,7 @@ export function networkFetch({ network, signIn, proxyFor }: NetworkParts): typeo
         return await along(route);
       } catch (error) {
         // A proxy that was not even reached got nothing: the next one of the system's list may be asked.
-        const away = !request.signal.aborted && neverLeft.has(networkCode(error));
+        const away = !signal.aborted && neverLeft.has(networkCode(error));
         if (!away || route === 'direct' || route === 'environment') throw error;
         const [next, ...rest] = left;
         if (next === undefined)

@@ -17,11 +17,15 @@ export async function readBounded(response: Response, maxBytes: number): Promise
   };
   let text = '';
   let size = 0;
-  // Leaving the loop early cancels the stream and with it the connection.
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new Fault('malformed-answer', { field: 'body', reason: 'too-large', maxBytes });
-    text += decode(chunk);
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.byteLength;
+    if (size > maxBytes) {
+      // With the stream goes the connection.
+      await reader.cancel();
+      throw new Fault('malformed-answer', { field: 'body', reason: 'too-large', maxBytes });
+    }
+    text += decode(read.value);
   }
   return text + decode();
 }

@@ -36,7 +36,7 @@ export function createClient(options: ClientOptions): Client {
   const { origin, host, pathname } = new URL(endpoint);
   const base = pathname.replace(/\/$/, '');
   // Retries are ours (retry.ts), the timeout covers the body too, and errors are read before they are judged.
-  const http = ky.create({ retry: 0, timeout: false, throwHttpErrors: false, redirect: 'manual', fetch: options.fetch });
+  const http = ky.create({ retry: 0, timeout: false, throwHttpErrors: false, redirect: 'manual' });
 
   const exchange = async (call: Call, ends: AbortSignal, answering: () => void): Promise<unknown> => {
     const path = `${base}${call.path}`;
@@ -55,8 +55,8 @@ export function createClient(options: ClientOptions): Client {
     const response = await http(`${origin}${path}${search === '' ? '' : `?${search}`}`, {
       method: call.method,
       headers,
-      signal: ends,
-      ...(call.method === 'POST' ? { body } : {}),
+      // The signed bytes themselves: out of a Request they would come as a stream.
+      fetch: (request, more) => options.fetch(request, { ...more, headers, signal: ends, ...(call.method === 'POST' ? { body } : {}) }),
     });
     answering();
     return answerOf(response, await readBounded(response, maxBytes));
@@ -82,12 +82,21 @@ export function createClient(options: ClientOptions): Client {
 
   return async (call) => {
     let answering = false;
+    // Not AbortSignal.timeout: its timers would stay for as long as they were set, long after an answer.
+    const ends = new AbortController();
+    const stop = (): void => ends.abort();
+    const late = setTimeout(() => ends.abort(new DOMException('no answer in time', 'TimeoutError')), timeout);
+    signal.addEventListener('abort', stop, { once: true });
     try {
-      return await exchange(call, AbortSignal.any([signal, AbortSignal.timeout(timeout)]), () => {
+      if (signal.aborted) stop();
+      return await exchange(call, ends.signal, () => {
         answering = true;
       });
     } catch (error) {
       throw networkFault(error, { stopped: signal.aborted, answering });
+    } finally {
+      clearTimeout(late);
+      signal.removeEventListener('abort', stop);
     }
   };
 }

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { CustomerId, type CustomerReading } from '../../../../core/customer/customer.ts';
 import type { AssociationTypes } from './association.ts';
-import { count, name, utc, words } from './fields.ts';
+import { count, given, said, utcOrNothing } from './fields.ts';
 
 /** ListSubCustomers, one entry of `customer_infos` (facts.md 4.1). Unknown fields are left alone. */
 const WireCustomer = z.looseObject({
   customer_id: CustomerId,
-  account_name: name,
-  customer: words,
-  associated_on: z.union([utc, z.literal('')]).nullish(),
-  association_type: words,
-  label: words,
-  telephone: words,
-  country_code: words,
-  verified_status: words,
+  account_name: z.string(),
+  customer: given,
+  associated_on: utcOrNothing.nullish(),
+  association_type: given,
+  label: given,
+  telephone: given,
+  country_code: given,
+  verified_status: given,
   customer_type: z.number().int().nullish(),
   // R05 rests on it: an answer without it is refused, never read as "not frozen".
-  is_frozen: z.union([z.literal(0), z.literal(1)]),
-  account_managers: z.array(z.looseObject({ account_name: words })).nullish(),
-  customer_level: words,
-  email: words,
+  is_frozen: z.literal([0, 1]),
+  account_managers: z.array(z.looseObject({ account_name: given })).nullish(),
+  customer_level: given,
+  email: given,
 });
 type WireCustomer = z.infer<typeof WireCustomer>;
 
@@ -38,20 +38,20 @@ const customerTypes: Readonly<Record<number, CustomerReading['customerType']>> =
 export function readCustomer(wire: WireCustomer, types: AssociationTypes, resellerId: string): CustomerReading {
   return {
     customerId: wire.customer_id,
-    accountName: wire.account_name,
-    name: wire.customer,
+    accountName: said(wire.account_name),
+    name: said(wire.customer),
     associatedOn: wire.associated_on ?? '',
-    associationRaw: wire.association_type,
-    association: types[wire.association_type] ?? 'unconfirmed',
-    label: wire.label,
-    telephone: wire.telephone,
-    countryCode: wire.country_code,
-    email: wire.email,
-    verified: verified[wire.verified_status] ?? 'unknown',
+    associationRaw: said(wire.association_type),
+    association: types[wire.association_type ?? ''] ?? 'unconfirmed',
+    label: said(wire.label),
+    telephone: said(wire.telephone),
+    countryCode: said(wire.country_code),
+    email: said(wire.email),
+    verified: verified[wire.verified_status ?? ''] ?? 'unknown',
     customerType: customerTypes[wire.customer_type ?? Number.NaN] ?? 'unknown',
     frozen: wire.is_frozen === 1,
-    manager: wire.account_managers?.[0]?.account_name ?? '',
-    level: wire.customer_level,
+    manager: said(wire.account_managers?.[0]?.account_name),
+    level: said(wire.customer_level),
     resellerId,
   };
 }
