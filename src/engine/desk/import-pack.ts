@@ -11,7 +11,7 @@ import { logged } from './witness.ts';
 /** What a file would bring, and keeps nothing. Fault invalid-input {place, problem}. */
 export async function previewPack(desk: Desk, content: string): Promise<{ page: PackPage; replaces: PackRow[] }> {
   const before = await shelfOf(desk);
-  const { pack } = readFile(before, content);
+  const { pack } = readFile(before, content, desk.clock.now());
   const { operator } = await readSettings(desk);
   const after = await shelfOf(desk, [{ pack, by: operator, at: desk.clock.now() }]);
   const taken = after.used.flatMap(({ pack: now }, index) => {
@@ -23,7 +23,7 @@ export async function previewPack(desk: Desk, content: string): Promise<{ page: 
 
 /** Faults: as of preview; operator-missing, since a pack is marked with a name; not-allowed-here when too many are there. */
 export async function importPack(desk: Desk, content: string): Promise<PackRow> {
-  const { file, pack } = readFile(await shelfOf(desk), content);
+  const { file, pack } = readFile(await shelfOf(desk), content, desk.clock.now());
   const { operator } = await readSettings(desk);
   if (operator === '') throw new Fault('operator-missing');
   const at = desk.clock.now();
@@ -52,9 +52,12 @@ export async function removePack(desk: Desk, id: string): Promise<void> {
   tellOfRules(desk);
 }
 
-function readFile(shelf: Shelf, content: string): { readonly file: unknown; readonly pack: RulePack } {
+function readFile(shelf: Shelf, content: string, now: string): { readonly file: unknown; readonly pack: RulePack } {
   const file = jsonOf(content);
   const pack = parsePack(file);
+  // It would judge before it holds, and stand before every edition that comes until then. Somewhere it is already tomorrow.
+  const tomorrow = Temporal.Instant.from(now).add({ hours: 24 }).toString().slice(0, 10);
+  if (editionDay(pack) > tomorrow) refuse('key.edition', 'the edition is of a day that has not come');
   if (shelf.packs.some(({ id }) => id === pack.id)) refuse('id', `a pack ${pack.id} is already here`);
   const rival = shelf.packs.find((one) => contends(one, pack));
   if (rival !== undefined) refuse('key', `${rival.id} is the same edition for the same check`);

@@ -147,6 +147,7 @@ describe('a pack that a person adds', () => {
       tomorrow({ sources: [{ key: 'X', title: '', address: 'file:///etc/passwd', date: null, readOn: '2026-11-22' }] }),
       'sources.0.address',
     ],
+    ['is of a day that has not come', tomorrow({ key: { ...csp.key, edition: { kind: 'dated', date: '2026-11-24' } } }), 'key.edition'],
     ['is here already', file('intl-partner-submit-csp'), 'id'],
     ['is the same edition as another', tomorrow({ key: csp.key }), 'key'],
   ])('is refused with the place when it %s', async (_what, content, place) => {
