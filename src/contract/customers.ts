@@ -45,6 +45,8 @@ export const ChecklistRow = z.object({
   subject: FactSubject,
   fact: Fact.nullable(),
   stale: z.boolean(),
+  /** UTC instant from which on the answer is too old; null without one. */
+  lapsesAt: z.string().nullable(),
   /** Rules that need it. */
   ruleIds: z.array(z.string()),
   /** Who can know: the person looks in Partner Center, or asks the customer. */

@@ -2,7 +2,7 @@ import { CustomerId } from '../customer/customer.ts';
 import type { Fact, FactKind, FactSubject, FactValue } from '../fact/fact.ts';
 import { latestFacts } from '../fact/latest.ts';
 import { natures } from '../fact/nature.ts';
-import { isStale } from '../fact/validity.ts';
+import { isStale, lapsesAt } from '../fact/validity.ts';
 import { Fault } from '../fault.ts';
 import type { Rule, RulePack } from './pack.ts';
 
@@ -12,6 +12,8 @@ export interface ChecklistItem {
   subject: FactSubject;
   fact: Fact | null;
   stale: boolean;
+  /** UTC instant from which on the answer is too old; null without one. */
+  lapsesAt: string | null;
   ruleIds: string[];
   askWhom: 'partner-center' | 'customer';
   answers: FactValue[];
@@ -43,6 +45,7 @@ export function checklist(question: {
           continue;
         const fact = known.get(kind) ?? null;
         const stale = fact !== null && isStale(fact, pack.validity, now, false);
+        const lapses = fact === null ? null : lapsesAt(fact, pack.validity);
         const row = rows.get(kind);
         if (row === undefined) {
           const item = {
@@ -50,6 +53,7 @@ export function checklist(question: {
             subject: about === 'partner' ? ('partner' as const) : subject,
             fact,
             stale,
+            lapsesAt: lapses,
             ruleIds: [rule.id],
             askWhom: knownBy === 'customer' ? knownBy : ('partner-center' as const),
             answers: [...answers],
@@ -58,6 +62,7 @@ export function checklist(question: {
           continue;
         }
         row.item.stale ||= stale;
+        if (lapses !== null && (row.item.lapsesAt ?? lapses) > lapses) row.item.lapsesAt = lapses;
         row.order = Math.min(row.order, rule.order);
         if (!row.item.ruleIds.includes(rule.id)) row.item.ruleIds.push(rule.id);
       }

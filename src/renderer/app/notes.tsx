@@ -46,7 +46,7 @@ export function Notes(): ReactNode {
       </Line>
     );
   }
-  if (status?.reach.state === 'offline') {
+  if (status?.capabilities.read && status.reach.state === 'offline') {
     return (
       <Line icon={<CloudOff size={14} aria-hidden />}>
         <span>

@@ -1,4 +1,5 @@
-import { CircleCheck, CirclePause, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { CircleCheck, CirclePause, CloudOff, Hand, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskStatus } from '../../contract/desk.ts';
@@ -11,8 +12,30 @@ import { countText } from '../ui/count.ts';
 import { Age } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
 
-/** Age of the data and what sync is doing, always in the same place; pressing it syncs or pauses. */
+/** How the data comes here, always in the same place: its age and what sync is doing, or that there is no connection. */
 export function SyncMark({ status }: { readonly status: DeskStatus }): ReactNode {
+  return status.capabilities.read ? <Syncing status={status} /> : <ByHand />;
+}
+
+/** Nothing can be read: no sync to start, and neither online nor offline. */
+function ByHand(): ReactNode {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  return (
+    <Button
+      look="quiet"
+      hint={t('byHand.hint')}
+      icon={<Hand size={14} aria-hidden />}
+      onClick={() => void navigate({ to: '/import' })}
+      className="font-normal text-secondary"
+    >
+      {t('byHand.word')}
+    </Button>
+  );
+}
+
+/** Pressing it syncs or pauses. */
+function Syncing({ status }: { readonly status: DeskStatus }): ReactNode {
   const { t } = useTranslation('app');
   const { t: faults } = useTranslation('faults');
   const { client } = useBridge();

@@ -11,7 +11,7 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
   const customer = id ? [ask.customers.card.key(one({ customerId: id }))] : [ask.customers.card.key()];
   const keys: Record<Topic, readonly QueryKey[]> = {
     customers: [ask.customers.page.key(), ask.customers.facets.key(), ask.desk.status.key()],
-    customer: [...customer, ask.freezes.key(), ask.customers.page.key(), ask.consent.draft.key(), ask.changes.key()],
+    customer: [...customer, ask.facts.key(), ask.freezes.key(), ask.customers.page.key(), ask.consent.draft.key(), ask.changes.key()],
     requests: [ask.requests.inbox.key(), ask.requests.dueChases.key(), ask.desk.status.key()],
     request: [
       ask.requests.get.key(id ? one({ caseId: id }) : undefined),

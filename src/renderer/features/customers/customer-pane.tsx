@@ -6,6 +6,7 @@ import { useAccount } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { AskCustomer } from './ask-customer.tsx';
 import { CardActions } from './card-actions.tsx';
 import { CardHead } from './card-head.tsx';
 import { Checklist } from './checklist.tsx';
@@ -40,6 +41,7 @@ export function CustomerPane(props: { readonly customerId: string; readonly onCl
         {question.error ? <FaultPanel fault={faultOf(question.error)} onRetry={() => void question.refetch()} /> : null}
         <Checks card={card} />
         <Checklist rows={card.checklist} />
+        <AskCustomer customerId={customerId} />
         <Quota views={card.quota} />
         <Money money={card.money} />
         <Consequences card={card} />

@@ -114,6 +114,14 @@ function NoHits({
 function NobodyYet(): ReactNode {
   const { t } = useTranslation('customers');
   const status = useStatus().data;
+  const navigate = useNavigate();
+  if (status && !status.capabilities.read) {
+    return (
+      <EmptyState title={t('nobodyYet')} action={<Button onClick={() => void navigate({ to: '/import' })}>{t('bringIn')}</Button>}>
+        {t('nobodyYetByHand')}
+      </EmptyState>
+    );
+  }
   const progress = status?.sync.progress;
   return (
     <EmptyState title={t('nobodyYet')}>

@@ -1,6 +1,8 @@
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { FileInput } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
 import { useCommand } from '../../ui/commands.ts';
 import { countText } from '../../ui/count.ts';
 import { Page } from '../../ui/page.tsx';
@@ -57,6 +59,11 @@ export function CustomersPage(): ReactNode {
       title={t('title')}
       aside={
         rows.total === null ? null : <span className="numbers">{t('count', { count: rows.total, shown: countText(rows.total) })}</span>
+      }
+      actions={
+        <Button hint={t('bringInHint')} icon={<FileInput size={14} aria-hidden />} onClick={() => void navigate({ to: '/import' })}>
+          {t('bringIn')}
+        </Button>
       }
     >
       <SplitView

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChecklistRow } from '../../../contract/customers.ts';
+import type { ChecklistRow, Told } from '../../../contract/customers.ts';
 import { useBridge } from '../../bridge/bridge.tsx';
 import { useAccount, useStatus } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { isSoundDay, today } from '../../ui/days.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { Select, TextField } from '../../ui/field.tsx';
 import { useValueWords } from '../../ui/value-words.ts';
 
 /** Records one answer: as stated by NAME, seen on DATE, with a note. */
@@ -27,6 +27,7 @@ export function StateFact(props: {
   const operator = useStatus().data?.operator ?? '';
   const [seenOn, setSeenOn] = useState(today);
   const [note, setNote] = useState('');
+  const [how, setHow] = useState<'saw' | Told>('saw');
   const label = useId();
   const state = useMutation({ ...ask.facts.state.mutationOptions(), onSuccess: onDone });
   return (
@@ -35,7 +36,8 @@ export function StateFact(props: {
       className="mt-2 flex flex-col gap-2 rounded-base bg-sunken p-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isSoundDay(seenOn, 'seen')) state.mutate({ account, subject: row.subject, kind: row.kind, value, seenOn, note });
+        if (isSoundDay(seenOn, 'seen'))
+          state.mutate({ account, subject: row.subject, kind: row.kind, value, seenOn, note, told: how === 'saw' ? null : how });
       }}
     >
       <p id={label}>
@@ -46,7 +48,15 @@ export function StateFact(props: {
         })}
       </p>
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
-        <DayField label={t('seenOn')} kind="seen" value={seenOn} onChange={setSeenOn} />
+        {row.subject === 'partner' ? null : (
+          <Select
+            label={t('told.label')}
+            value={how}
+            onChange={setHow}
+            options={(['saw', 'mail', 'telephone', 'in-person'] as const).map((each) => ({ value: each, label: t(`told.${each}`) }))}
+          />
+        )}
+        <DayField label={t(how === 'saw' ? 'seenOn' : 'told.on')} kind="seen" value={seenOn} onChange={setSeenOn} />
         <TextField
           label={t('note')}
           maxLength={500}
