@@ -127,7 +127,9 @@ it('does not look for answers while the machine sleeps or is locked, and looks a
       seen.emit('look');
       await hold;
     }
-    response.writeHead(isLook ? 200 : 404, { 'content-type': 'application/json' });
+    // What it offers is asked first: one that names nothing offers everything.
+    const known = isLook || request.url === '/gateway/v1/capabilities';
+    response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
     response.end(JSON.stringify(isLook ? { next_change: 0, requests: [] } : {}));
   });
   await once(gateway.listen(0, '127.0.0.1'), 'listening');
