@@ -29,6 +29,10 @@ export const Keys = z.object({
   /** Only with temporary keys (facts.md 5.1); '' otherwise. */
   securityToken: z.string().max(8192),
   gatewayToken: z.string().max(8192),
+  /** PEM: how a gateway is entered by mutual TLS, instead of a token or beside it. */
+  gatewayCertificate: z.string().max(30_000).optional(),
+  gatewayKey: z.string().max(30_000).optional(),
+  gatewayKeyPassphrase: z.string().max(1024).optional(),
 });
 export type Keys = z.infer<typeof Keys>;
 

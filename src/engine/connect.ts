@@ -26,6 +26,10 @@ export interface KeyValues {
   readonly secretKey: string | null;
   readonly securityToken: string | null;
   readonly gatewayToken: string | null;
+  /** PEM, for a gateway that asks for a client certificate. */
+  readonly gatewayCertificate?: string | null;
+  readonly gatewayKey?: string | null;
+  readonly gatewayKeyPassphrase?: string | null;
   /** `name:password` at the account's proxy. */
   readonly proxySignIn?: string | null;
   /** Why the store gave none: locked, or a file that cannot be used. */
@@ -83,14 +87,19 @@ export async function keysOf({ secrets }: AccountConnection, host: Host): Promis
       return null;
     }
   };
-  const [accessKey, secretKey, securityToken, gatewayToken, proxySignIn] = await Promise.all([
-    value(names.accessKey),
-    value(names.secretKey),
-    value(names.securityToken),
-    value(names.gatewayToken),
-    value(names.proxySignIn),
-  ]);
-  return { accessKey, secretKey, securityToken, gatewayToken, proxySignIn, fault };
+  const [accessKey, secretKey, securityToken, gatewayToken, proxySignIn, gatewayCertificate, gatewayKey, gatewayKeyPassphrase] =
+    await Promise.all([
+      value(names.accessKey),
+      value(names.secretKey),
+      value(names.securityToken),
+      value(names.gatewayToken),
+      value(names.proxySignIn),
+      value(names.gatewayCertificate),
+      value(names.gatewayKey),
+      value(names.gatewayKeyPassphrase),
+    ]);
+  const gateway = { gatewayToken, gatewayCertificate, gatewayKey, gatewayKeyPassphrase };
+  return { accessKey, secretKey, securityToken, ...gateway, proxySignIn, fault };
 }
 
 /** Where something is missing stands a port whose every call says what. */
@@ -104,19 +113,14 @@ export function otherSideOf(
     return { partnerCenter: noKey, patient: noKey, gateway: null, keyFingerprint: '' };
   }
   const { host, clock, signal } = around;
-  const { accessKey, secretKey, securityToken, gatewayToken } = keys;
+  const { accessKey, secretKey, securityToken } = keys;
   // The practice partner is a program of ours on this machine.
   const way: { readonly fetch?: typeof fetch } =
     connection.kind === 'sandbox'
       ? {}
       : { fetch: networkFetch({ network: connection.network ?? usualNetwork, signIn: keys.proxySignIn ?? null, proxyFor: host.proxyFor }) };
   const gone = keys.fault ?? new Fault('keys-missing', { account: connection.account });
-  const gateway =
-    connection.kind === 'huawei-cloud'
-      ? null
-      : gatewayToken === null
-        ? refusing<AssociationGateway>(gone)
-        : createGateway({ endpoint: connection.gatewayEndpoint, token: gatewayToken, clock, signal, ...way });
+  const gateway = connection.kind === 'huawei-cloud' ? null : gatewayOf(connection, keys, gone, around);
   if (accessKey === null || secretKey === null) {
     const noKey = refusing<PartnerCenter>(gone);
     return { partnerCenter: noKey, patient: noKey, gateway, keyFingerprint: '' };
@@ -134,4 +138,29 @@ export function otherSideOf(
   });
   const keyFingerprint = createHash('sha256').update(accessKey).digest('hex').slice(0, 16);
   return { partnerCenter: reads.impatient, partnerActs: reads.acts, patient: reads, gateway, keyFingerprint };
+}
+
+/** The association gateway, entered by a token, a client certificate, or both; whatever the connection names and the store lacks is missing. */
+function gatewayOf(
+  connection: Extract<AccountConnection, { readonly kind: 'sandbox' | 'gateway' }>,
+  { proxySignIn = null, gatewayToken, gatewayCertificate = null, gatewayKey = null, gatewayKeyPassphrase = null }: KeyValues,
+  gone: Fault,
+  { host, clock, signal }: Pick<Surroundings, 'host' | 'clock' | 'signal'>,
+): AssociationGateway {
+  const common = { endpoint: connection.gatewayEndpoint, clock, signal };
+  if (connection.kind === 'sandbox') return gatewayToken === null ? refusing(gone) : createGateway({ ...common, token: gatewayToken });
+  const own =
+    gatewayCertificate === null || gatewayKey === null
+      ? null
+      : { certificate: gatewayCertificate, key: gatewayKey, passphrase: gatewayKeyPassphrase ?? '' };
+  const { secrets } = connection;
+  const lacks = (secrets.gatewayToken !== undefined && gatewayToken === null) || (secrets.gatewayCertificate !== undefined && own === null);
+  if (lacks || (gatewayToken === null && own === null)) return refusing(gone);
+  const network = connection.network ?? usualNetwork;
+  return createGateway({
+    ...common,
+    token: gatewayToken,
+    mutual: own !== null,
+    fetch: networkFetch({ network, signIn: proxySignIn, own, proxyFor: host.proxyFor }),
+  });
 }

@@ -44,7 +44,14 @@ export const AccountConnection = z.discriminatedUnion('kind', [
     kind: z.literal('gateway'),
     signInAddress,
     gatewayEndpoint: Endpoint,
-    secrets: z.object({ ...keys, gatewayToken: z.string() }),
+    /** A token, a client certificate with its key (mutual TLS), or both. */
+    secrets: z.object({
+      ...keys,
+      gatewayToken: z.string().optional(),
+      gatewayCertificate: z.string().optional(),
+      gatewayKey: z.string().optional(),
+      gatewayKeyPassphrase: z.string().optional(),
+    }),
   }),
   z.object({ ...who, kind: z.literal('manual'), signInAddress, secrets: z.object({}) }),
 ]);

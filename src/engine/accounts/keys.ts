@@ -11,6 +11,9 @@ export const valuesOf = (keys: Keys): KeyValues => ({
   secretKey: keys.secretKey || null,
   securityToken: keys.securityToken || null,
   gatewayToken: keys.gatewayToken || null,
+  gatewayCertificate: keys.gatewayCertificate || null,
+  gatewayKey: keys.gatewayKey || null,
+  gatewayKeyPassphrase: keys.gatewayKeyPassphrase || null,
 });
 
 /** As they were meant: what was copied brings blanks and line ends along. */
@@ -19,13 +22,20 @@ export const trimmed = (keys: Keys): Keys => ({
   secretKey: keys.secretKey.trim(),
   securityToken: keys.securityToken.trim(),
   gatewayToken: keys.gatewayToken.trim(),
+  ...(keys.gatewayCertificate?.trim() ? { gatewayCertificate: keys.gatewayCertificate.trim() } : {}),
+  ...(keys.gatewayKey?.trim() ? { gatewayKey: keys.gatewayKey.trim() } : {}),
+  ...(keys.gatewayKeyPassphrase ? { gatewayKeyPassphrase: keys.gatewayKeyPassphrase } : {}),
 });
 
 /** Fault invalid-input {field} for a key that this kind of connection cannot do without. */
 export function needKeys(kind: AccountConnection['kind'], keys: Keys): void {
   if (kind === 'manual') return;
-  const fields = ['accessKey', 'secretKey', ...(kind === 'gateway' ? (['gatewayToken'] as const) : [])] as const;
-  for (const field of fields) if (keys[field] === '') throw new Fault('invalid-input', { field });
+  for (const field of ['accessKey', 'secretKey'] as const) if (keys[field] === '') throw new Fault('invalid-input', { field });
+  if (kind !== 'gateway') return;
+  const { gatewayToken, gatewayCertificate = '', gatewayKey = '' } = keys;
+  if (gatewayToken === '' && gatewayCertificate === '') throw new Fault('invalid-input', { field: 'gatewayToken' });
+  if (gatewayCertificate !== '' && gatewayKey === '') throw new Fault('invalid-input', { field: 'gatewayKey' });
+  if (gatewayCertificate === '' && gatewayKey !== '') throw new Fault('invalid-input', { field: 'gatewayCertificate' });
 }
 
 /**
@@ -39,7 +49,15 @@ export function namesFor(account: AccountId, kind: AccountConnection['kind'], ke
     accessKey: `${set}.access-key`,
     secretKey: `${set}.secret-key`,
     ...(keys.securityToken === '' ? {} : { securityToken: `${set}.security-token` }),
-    ...(kind === 'gateway' ? { gatewayToken: `${set}.gateway-token` } : {}),
+    ...(kind === 'gateway' ? gatewayNames(set, keys) : {}),
+  };
+}
+
+function gatewayNames(set: string, keys: Keys): Record<string, string> {
+  return {
+    ...(keys.gatewayToken === '' ? {} : { gatewayToken: `${set}.gateway-token` }),
+    ...(keys.gatewayCertificate ? { gatewayCertificate: `${set}.gateway-certificate`, gatewayKey: `${set}.gateway-key` } : {}),
+    ...(keys.gatewayCertificate && keys.gatewayKeyPassphrase ? { gatewayKeyPassphrase: `${set}.gateway-key-passphrase` } : {}),
   };
 }
 
@@ -49,6 +67,6 @@ export const secretsOf = ({ secrets }: AccountConnection): readonly string[] =>
 
 export async function keepKeys({ secrets: names }: AccountConnection, keys: Keys, secrets: Pick<Host['secrets'], 'set'>): Promise<void> {
   for (const [field, name] of Object.entries(names as Readonly<Record<string, string>>)) {
-    await secrets.set(name, keys[field as keyof Keys]);
+    await secrets.set(name, keys[field as keyof Keys] ?? '');
   }
 }

@@ -32,6 +32,6 @@ export function summaryOf(
 function keyState(kind: AccountConnection['kind'], keys: KeyValues): AccountSummary['keys'] {
   if (kind === 'manual') return 'none-needed';
   const acts = kind === 'sandbox' || kind === 'gateway';
-  if (keys.accessKey !== null && keys.secretKey !== null && (!acts || keys.gatewayToken !== null)) return 'kept';
+  if (keys.accessKey !== null && keys.secretKey !== null && (!acts || keys.gatewayToken !== null || keys.gatewayCertificate)) return 'kept';
   return keys.fault?.code === 'secret-store-locked' ? 'locked' : 'missing';
 }

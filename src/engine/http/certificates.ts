@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import tls, { type SecureContext } from 'node:tls';
 import { Fault } from '../../core/fault.ts';
+import type { usable } from './client-certificate.ts';
 
 const block = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/gu;
 
@@ -20,15 +21,16 @@ const known = new Map<string, SecureContext>();
 
 /**
  * Whom TLS connections trust: the authorities that come with Node, those of the system, and `extra` (PEM). Made once for each `extra`:
- * reading hundreds of certificates for every connection would cost more than the connection. Fault: certificate-refused.
+ * `own`: by what we prove who we are; reading hundreds of certificates for every connection would cost more than the connection. Fault: certificate-refused.
  */
-export function trusting(extra: string): SecureContext {
-  const made = known.get(extra);
+export function trusting(extra: string, own: ReturnType<typeof usable> | null = null): SecureContext {
+  const made = own === null ? known.get(extra) : undefined;
   if (made) return made;
   // Electron's Node may not know the call; it then has the bundled authorities.
   const system = (tls.getCACertificates as typeof tls.getCACertificates | undefined) ?? (() => tls.rootCertificates);
   const ca = new Set([...system('default'), ...system('system'), ...certificatesIn(extra)]);
-  const context = tls.createSecureContext({ ca: [...ca] });
-  known.set(extra, context);
+  const context = tls.createSecureContext({ ca: [...ca], ...own });
+  // A key stays no longer in memory than the connections that it opens.
+  if (own === null) known.set(extra, context);
   return context;
 }

@@ -11,7 +11,10 @@ import { gatewayFault } from './refusal.ts';
 export interface GatewayOptions {
   /** Address of the site; the document's own path `/gateway/v1` is added. */
   readonly endpoint: string;
-  readonly token: string;
+  /** Null where a client certificate alone says who we are. */
+  readonly token: string | null;
+  /** True when `fetch` shows a client certificate. */
+  readonly mutual?: boolean;
   readonly clock: Clock;
   readonly fetch?: typeof fetch;
   readonly signal?: AbortSignal;
@@ -50,12 +53,21 @@ export function createClient(options: GatewayOptions): Client {
   const base = `${options.endpoint.replace(/\/$/, '')}/gateway/v1`;
   const http = ky.create({ retry: 0, timeout: false, throwHttpErrors: false, redirect: 'manual', fetch: options.fetch ?? fetch });
 
+  // Some servers say nothing of a client certificate that they do not take: they break off. That is a likely reason, not a known one.
+  const doubtOurs = (fault: Fault): Fault =>
+    options.mutual === true && fault.code === 'unreachable' && fault.detail.reason === 'broken-off'
+      ? new Fault('unreachable', { ...fault.detail, reason: 'maybe-our-certificate' }, { cause: fault.cause })
+      : fault;
+
   return async ({ path, query, body, answer }) => {
     let answering = false;
     try {
       const response = await http(`${base}${path}${query === undefined ? '' : `?${new URLSearchParams(query)}`}`, {
         method: body === undefined ? 'GET' : 'POST',
-        headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         signal: AbortSignal.any([stop, AbortSignal.timeout(timeout)]),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
@@ -64,7 +76,7 @@ export function createClient(options: GatewayOptions): Client {
       if (response.ok) return parseAnswer(answer, parseJson(text));
       throw gatewayFault(response.status, errorBody(text), retryAfterOf(response.headers.get('retry-after'), Date.parse(clock.now())));
     } catch (error) {
-      throw markSent(networkFault(error, { stopped: stop.aborted, answering }));
+      throw markSent(doubtOurs(networkFault(error, { stopped: stop.aborted, answering })));
     }
   };
 }

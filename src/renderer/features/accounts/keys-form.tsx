@@ -5,7 +5,16 @@ import { useApp } from '../../bridge/desk.tsx';
 import { TextField } from '../../ui/field.tsx';
 import type { Kind } from './draft.ts';
 
-const longest: Record<keyof Keys, number> = { accessKey: 128, secretKey: 256, securityToken: 8192, gatewayToken: 8192 };
+const longest: Record<keyof Keys, number> = {
+  accessKey: 128,
+  secretKey: 256,
+  securityToken: 8192,
+  gatewayToken: 8192,
+  gatewayCertificate: 30_000,
+  gatewayKey: 30_000,
+  gatewayKeyPassphrase: 1024,
+};
+const gatewayFields = ['gatewayToken', 'gatewayCertificate', 'gatewayKey', 'gatewayKeyPassphrase'] as const;
 
 /** Keys on their way in: never shown, never offered to the browser to be remembered. */
 export function KeysForm(props: {
@@ -16,7 +25,7 @@ export function KeysForm(props: {
 }): ReactNode {
   const { t } = useTranslation('accounts');
   const { kind, keys, missing, onChange } = props;
-  const fields = ['accessKey', 'secretKey', 'securityToken', ...(kind === 'gateway' ? (['gatewayToken'] as const) : [])] as const;
+  const fields = ['accessKey', 'secretKey', 'securityToken', ...(kind === 'gateway' ? gatewayFields : [])] as const;
   const inMemory = useApp().data?.secrets.kind === 'memory';
   return (
     <div className="grid gap-3 min-[1000px]:grid-cols-2">
@@ -28,7 +37,7 @@ export function KeysForm(props: {
           label={t(`keys.${field}`)}
           help={t(`keys.${field}Help`)}
           maxLength={longest[field]}
-          value={keys[field]}
+          value={keys[field] ?? ''}
           problem={missing.includes(field) ? t(`problem.${field}`) : ''}
           onChange={(event) => onChange({ ...keys, [field]: event.target.value })}
         />
