@@ -35,7 +35,7 @@ async function add(more: string): Promise<void> {
 /** The compiler on the copy, as `npm test` runs it on the original: its exit code and what it said. */
 const compile = (): Promise<{ readonly code: number; readonly said: string }> =>
   new Promise((resolve) => {
-    execFile(join(root, 'node_modules', '.bin', 'tsc'), ['-p', copy, '--pretty', 'false'], { timeout: 30_000 }, (error, stdout, stderr) =>
+    execFile(join(root, 'node_modules', '.bin', 'tsc'), ['-p', copy, '--pretty', 'false'], { timeout: 55_000 }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), said: `${stdout}${stderr}` }),
     );
   });
