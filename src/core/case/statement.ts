@@ -1,19 +1,24 @@
 import { Fault } from '../fault.ts';
 import type { Case, CaseEventKind, Statement } from './case.ts';
-import type { CaseStep } from './machine.ts';
+
+/** What a step says of who says it. */
+interface Told extends Partial<Pick<Statement, 'by' | 'visibility'>> {
+  readonly kind: CaseEventKind;
+  readonly stated?: boolean;
+}
 
 /** Events that say where a case stands; what a person says of them can be wrong. */
 const telling: readonly CaseEventKind[] = ['submitted', 'incoming', 'agreed', 'rejected', 'withdrawn'];
 
 /** Whose word the state rests on after a step. What the connection itself tells cannot be taken back by a person. */
-export function sayWho(before: Case, step: CaseStep): Partial<Pick<Case, 'statedBy' | 'statements'>> {
+export function sayWho(before: Case, step: Told): Partial<Pick<Case, 'statedBy' | 'statements'>> {
   if (!telling.includes(step.kind)) return {};
   const by = step.by ?? '';
   if (step.stated === true) return { statedBy: by, statements: [...(before.statements ?? []), statementOf(before, step, by)] };
   return before.statedBy === undefined ? {} : { statedBy: '', statements: [] };
 }
 
-function statementOf(before: Case, step: CaseStep, by: string): Statement {
+function statementOf(before: Case, step: Told, by: string): Statement {
   const { state, pendingSince, stated, handedTo, handedAt } = before;
   const from = { state, before: before.before, pendingSince, stated, statedBy: before.statedBy ?? '', handedTo, handedAt };
   return { kind: step.kind, by, visibility: step.visibility ?? null, from: { ...from, chaseAt: before.chaseAt ?? null } };

@@ -9,6 +9,7 @@ import { deskHandlers, syncHandlers } from '../handlers/desk.ts';
 import { factHandlers } from '../handlers/facts.ts';
 import { freezeHandlers } from '../handlers/freezes.ts';
 import { gatewayHandlers } from '../handlers/gateway.ts';
+import { guidedHandlers } from '../handlers/guided.ts';
 import { importHandlers } from '../handlers/imports.ts';
 import { logHandlers } from '../handlers/log.ts';
 import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
@@ -32,7 +33,7 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     home: homeHandlers(on.home, desks),
     customers: customerHandlers(on.customers, desks),
     facts: factHandlers(on.facts, desks),
-    requests: requestHandlers(on.requests, desks),
+    requests: { ...requestHandlers(on.requests, desks), ...guidedHandlers(on.requests, desks) },
     freezes: freezeHandlers(on.freezes, desks),
     caseFiles: caseFileHandlers(on.caseFiles, desks),
     consent: consentHandlers(on.consent, desks),

@@ -15,7 +15,6 @@ import { customerOf } from '../desk/find.ts';
 import { caseRow } from '../desk/rows.ts';
 import { readSettings } from '../desk/settings.ts';
 import { tellCase, transition } from '../desk/transition.ts';
-import { guidedHandlers } from './guided.ts';
 
 export function requestHandlers(on: Implementer['requests'], desks: Desks) {
   return {
@@ -123,7 +122,5 @@ export function requestHandlers(on: Implementer['requests'], desks: Desks) {
       const customer = await customerOf(desk, input.customerId);
       return { caseId: (await record(desk, { ...input, customer })).id };
     }),
-
-    ...guidedHandlers(on, desks),
   };
 }

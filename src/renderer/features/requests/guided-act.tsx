@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
 import { useBridge } from '../../bridge/bridge.tsx';
@@ -26,6 +26,7 @@ export function GuidedAct(props: {
   readonly detail: CaseDetail;
   readonly checking: boolean;
   readonly onResult: (result: ActResult) => void;
+  readonly resultPlace: RefObject<HTMLElement | null>;
 }): ReactNode {
   const { t } = useTranslation('requests');
   const { ask, client } = useBridge();
@@ -60,7 +61,7 @@ export function GuidedAct(props: {
           {ours && quota.left <= 0 ? (
             <p className="flex items-start gap-2 rounded-base bg-unknown-soft p-2">
               <StateMark state="warning" word="" />
-              {t('guided.quota', { used: quota.used, date: dateText(quota.nextFreeAt ?? '') })}
+              {t('guided.quota', { used: quota.used, date: dateText(quota.nextFreeAt ?? quota.waitsFor?.until ?? '') })}
             </p>
           ) : null}
         </Step>
@@ -88,7 +89,7 @@ export function GuidedAct(props: {
           <p className="text-small text-secondary">{t('guided.masked')}</p>
         </Step>
         <Step title={t('guided.step.tell')}>
-          <GuidedStatement detail={props.detail} reason={draft.reason} onResult={props.onResult} />
+          <GuidedStatement detail={props.detail} reason={draft.reason} onResult={props.onResult} resultPlace={props.resultPlace} />
         </Step>
       </div>
     </Panel>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
 import type { ActKey } from '../../../core/case/case.ts';
@@ -25,6 +25,7 @@ export function GuidedStatement(props: {
   readonly detail: CaseDetail;
   readonly reason: string;
   readonly onResult: (result: ActResult) => void;
+  readonly resultPlace: RefObject<HTMLElement | null>;
 }): ReactNode {
   const { t } = useTranslation('requests');
   const { ask } = useBridge();
@@ -40,11 +41,13 @@ export function GuidedStatement(props: {
   const last = useRef<Done>('stopped');
   if (what !== null) last.current = what;
   const why = useId();
+  const told = useRef(false);
   const state = useMutation(
     ask.requests.stateGuided.mutationOptions({
       onSuccess: (answer, input) => {
         setWhat(null);
         setNote('');
+        told.current = input.what !== 'stopped';
         if (input.what === 'stopped') toast(t('guided.stopped'));
         else props.onResult({ act: input.what === 'submitted' ? 'submit' : input.what === 'approved' ? 'approve' : 'reject', ...answer });
       },
@@ -130,6 +133,7 @@ export function GuidedStatement(props: {
         description={t(`guided.confirm.${last.current}Body`, { name })}
         confirm={t(`guided.done.${last.current}`)}
         onClose={() => setAsking(null)}
+        closesTo={() => (told.current ? props.resultPlace.current : null)}
         onConfirm={send}
       />
     </div>

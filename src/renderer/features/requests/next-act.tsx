@@ -41,7 +41,7 @@ export function NextAct(props: {
     case 'awaiting-customer':
       return (
         <>
-          <Unseen detail={detail} onResult={props.onResult} />
+          <Unseen detail={detail} onResult={props.onResult} resultPlace={props.resultPlace} />
           <Instructions detail={detail} />
         </>
       );
@@ -52,7 +52,7 @@ export function NextAct(props: {
         <>
           {row.state === 'with-administrator' ? <HandedOver detail={detail} /> : null}
           <Undecided {...props} status={status} />
-          <Unseen detail={detail} onResult={props.onResult} />
+          <Unseen detail={detail} onResult={props.onResult} resultPlace={props.resultPlace} />
         </>
       );
     default:
@@ -79,6 +79,7 @@ function Undecided(props: Parameters<typeof NextAct>[0] & { readonly status: Des
     resultPlace: props.resultPlace,
   };
   if (status.role !== 'administrator') return row.state === 'with-administrator' ? null : <HandOver detail={detail} />;
-  if (isGuided(detail, status)) return <GuidedAct detail={detail} checking={props.checking} onResult={props.onResult} />;
+  if (isGuided(detail, status))
+    return <GuidedAct detail={detail} checking={props.checking} onResult={props.onResult} resultPlace={props.resultPlace} />;
   return ours ? <SubmitAct {...act} /> : <DecideAct {...act} />;
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
 import type { ActKey } from '../../../core/case/case.ts';
@@ -20,7 +20,11 @@ const heard = ['agreed', 'rejected', 'withdrawn', 'not-known'] as const;
 type Heard = (typeof heard)[number];
 
 /** What was heard of a request: as stated by NAME. Not known closes nothing. */
-export function OutcomeForm(props: { readonly detail: CaseDetail; readonly onResult: (result: ActResult) => void }): ReactNode {
+export function OutcomeForm(props: {
+  readonly detail: CaseDetail;
+  readonly onResult: (result: ActResult) => void;
+  readonly resultPlace: RefObject<HTMLElement | null>;
+}): ReactNode {
   const { t } = useTranslation('requests');
   const { ask } = useBridge();
   const account = useAccount();
@@ -32,11 +36,13 @@ export function OutcomeForm(props: { readonly detail: CaseDetail; readonly onRes
   const [asking, setAsking] = useState<ActKey | null>(null);
   const last = useRef<Heard>('not-known');
   if (what !== null) last.current = what;
+  const told = useRef(false);
   const tell = useMutation(
     ask.requests.tellOutcome.mutationOptions({
       onSuccess: (answer, input) => {
         setWhat(null);
         setNote('');
+        told.current = input.outcome !== 'not-known';
         if (input.outcome === 'not-known') toast(t('unseen.kept'));
         else props.onResult({ act: row.side === 'partner' ? 'submit' : 'approve', ...answer });
       },
@@ -87,6 +93,7 @@ export function OutcomeForm(props: { readonly detail: CaseDetail; readonly onRes
         description={t(last.current === 'not-known' ? 'unseen.confirm.openBody' : 'unseen.confirm.body', { name })}
         confirm={t(`unseen.heard.${last.current}`)}
         onClose={() => setAsking(null)}
+        closesTo={() => (told.current ? props.resultPlace.current : null)}
         onConfirm={() => {
           if (what === null || at === null || asking === null || tell.isPending) return;
           tell.mutate({ account, caseId: row.id, actKey: asking, outcome: what, at, note });

@@ -18,9 +18,11 @@ export function TakeBackStatement(props: { readonly detail: CaseDetail }): React
   const { row, lastStatement, acts } = props.detail;
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
   const close = () => {
     setOpen(false);
     setReason('');
+    setTried(false);
   };
   const back = useMutation(ask.requests.takeBackStatement.mutationOptions({ onSuccess: close }));
   if (!lastStatement || !acts.includes('take-back-statement')) return null;
@@ -37,6 +39,7 @@ export function TakeBackStatement(props: { readonly detail: CaseDetail }): React
         busy={back.isPending}
         onClose={close}
         onConfirm={() => {
+          setTried(true);
           if (reason.trim() !== '') back.mutate({ account, caseId: row.id, reason: reason.trim() });
         }}
       >
@@ -46,6 +49,7 @@ export function TakeBackStatement(props: { readonly detail: CaseDetail }): React
           rows={2}
           maxLength={500}
           value={reason}
+          problem={tried && reason.trim() === '' ? t('statement.reasonMissing') : ''}
           onChange={(event) => setReason(event.target.value)}
         />
         {back.error ? <FaultLine fault={faultOf(back.error)} /> : null}

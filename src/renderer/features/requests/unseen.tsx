@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { CalendarClock } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
 import { useBridge } from '../../bridge/bridge.tsx';
@@ -17,18 +17,24 @@ import { OutcomeForm } from './outcome-form.tsx';
 import type { ActResult } from './use-act.ts';
 
 /** On every open request whose answer cannot be seen from here: that it cannot, the day to ask, and what was heard. */
-export function Unseen(props: { readonly detail: CaseDetail; readonly onResult: (result: ActResult) => void }): ReactNode {
+export function Unseen(props: {
+  readonly detail: CaseDetail;
+  readonly onResult: (result: ActResult) => void;
+  readonly resultPlace: RefObject<HTMLElement | null>;
+}): ReactNode {
   const { t } = useTranslation('requests');
   const { detail } = props;
   if (!detail.acts.includes('tell-outcome')) return null;
-  const { chaseAt } = detail.row;
+  const { chaseAt, side } = detail.row;
   const due = chaseAt ? Temporal.Instant.compare(Temporal.Instant.from(chaseAt), Temporal.Now.instant()) <= 0 : false;
   return (
     <Panel title={t('unseen.title')}>
       <div className="flex flex-col gap-3">
         <p className={`flex items-start gap-2 font-medium ${due ? 'text-unknown' : ''}`}>
           <CalendarClock size={16} aria-hidden className="mt-0.5 shrink-0" />
-          <span className="numbers">{chaseAt ? t(due ? 'unseen.due' : 'unseen.body', { date: dateText(chaseAt) }) : t('unseen.none')}</span>
+          <span className="numbers">
+            {t(`unseen.${side}.${chaseAt ? (due ? 'due' : 'body') : 'none'}`, { date: dateText(chaseAt ?? '') })}
+          </span>
         </p>
         <p className="text-secondary">
           {t('unseen.how')} {t('unseen.days')}
@@ -36,7 +42,7 @@ export function Unseen(props: { readonly detail: CaseDetail; readonly onResult: 
         <ChaseDay detail={detail} />
         <section aria-label={t('unseen.outcome')} className="border-t border-hairline pt-3">
           <h3 className="mb-2 font-semibold">{t('unseen.outcome')}</h3>
-          <OutcomeForm detail={detail} onResult={props.onResult} />
+          <OutcomeForm detail={detail} onResult={props.onResult} resultPlace={props.resultPlace} />
         </section>
       </div>
     </Panel>
