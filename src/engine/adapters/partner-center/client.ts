@@ -54,8 +54,7 @@ export function createClient(options: ClientOptions): Client {
     const search = canonicalQuery(query);
     const response = await http(`${origin}${path}${search === '' ? '' : `?${search}`}`, {
       method: call.method,
-      headers,
-      // The signed bytes themselves: out of a Request they would come as a stream.
+      // What was signed, as it was signed: out of a Request the bytes would come as a stream.
       fetch: (request, more) => options.fetch(request, { ...more, headers, signal: ends, ...(call.method === 'POST' ? { body } : {}) }),
     });
     answering();
