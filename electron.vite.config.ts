@@ -17,6 +17,8 @@ export default defineConfig({
   // What it needs is bundled with it, so that a package holds few files and starts by reading few; only what cannot be stays outside
   // (docs/decisions/0010-the-package-holds-few-files.md).
   main: {
+    // Its build for Node declares a `require` of its own, which the one of our bundle forbids; the other needs none.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       externalizeDeps: false,
       rolldownOptions: {
