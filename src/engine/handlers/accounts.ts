@@ -1,7 +1,12 @@
+import type { AccountId } from '../../core/account/account.ts';
+import type { LogDraft } from '../../core/log/entry.ts';
 import type { Desks } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
+import { readSettings } from '../desk/settings.ts';
+import { logged } from '../desk/witness.ts';
 
-export function accountHandlers(on: Implementer['accounts'], { accounts, news }: Desks) {
+export function accountHandlers(on: Implementer['accounts'], desks: Desks) {
+  const { accounts, news } = desks;
   /** Which accounts there are and what each is called stands on every page. */
   const told = <Answer>(answer: Answer): Answer => {
     news.tell('accounts', null);
@@ -17,8 +22,26 @@ export function accountHandlers(on: Implementer['accounts'], { accounts, news }:
     tryPlan: on.tryPlan.handler(({ input }) => accounts.tryPlan(input.plan, input.keys)),
     tryKept: on.tryKept.handler(({ input }) => accounts.tryKept(input.account)),
     add: on.add.handler(async ({ input }) => told(await accounts.add(input.plan, input.keys))),
-    change: on.change.handler(async ({ input: { account, ...change } }) => told(await accounts.change(account, change))),
-    setKeys: on.setKeys.handler(async ({ input }) => told(await accounts.setKeys(input.account, input.keys))),
+    change: on.change.handler(async ({ input: { account, ...change } }) => {
+      const summary = await accounts.change(account, change);
+      const { name, endpoint, gatewayEndpoint, signInAddress } = summary;
+      await logChange(desks, account, { setting: 'account', name, endpoint, gatewayEndpoint, signInAddress });
+      return told(summary);
+    }),
+    setKeys: on.setKeys.handler(async ({ input }) => {
+      const summary = await accounts.setKeys(input.account, input.keys);
+      await logChange(desks, input.account, { setting: 'keys' });
+      return told(summary);
+    }),
     remove: on.remove.handler(async ({ input }) => told(await accounts.remove(input.account, input.typedName))),
   };
+}
+
+/** In the log of the account itself: that it was changed and to what, of keys only that they were; a desk that cannot be opened has no log to write to. */
+async function logChange({ all, news }: Desks, account: AccountId, detail: LogDraft['detail']): Promise<void> {
+  const desk = all.find(({ info }) => info.account === account);
+  if (!desk) return;
+  const { operator } = await readSettings(desk);
+  await desk.store.appendLog([logged({ at: desk.clock.now(), operation: 'setting-changed', detail, personal: { operator } })]);
+  news.tell('log', account);
 }

@@ -48,6 +48,10 @@ describe('changing an account', () => {
     const changed = await client.accounts.change({ account, ...change, endpoint: sandbox.url });
     expect(changed).toMatchObject({ account, name: 'Renamed', colour: 'red', callsPerSecond: 3, signInAddress: null, keys: 'kept' });
     expect(await client.desk.status({ account })).toMatchObject({ name: 'Renamed', counts: { customers: 20 } });
+    await client.accounts.setKeys({ account, keys: keysOf(sandbox) });
+    const { rows } = await client.log.page({ account, search: '', filters: { operation: 'setting-changed' }, before: null, limit: 10 });
+    expect(rows.map(({ entry }) => entry.detail)).toMatchObject([{ setting: 'keys' }, { setting: 'account', name: 'Renamed' }]);
+    expect(JSON.stringify(rows)).not.toContain(sandbox.accessKey);
   });
 
   it('that cannot be opened again leaves it as it was', async () => {
