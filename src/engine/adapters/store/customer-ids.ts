@@ -48,7 +48,9 @@ export class CustomerIds {
       if (id === undefined) rest.push(customerId);
       else found.set(customerId, id);
     }
-    if (rest.length > 0) for (const { customer_id, id } of this.#keyed.all(JSON.stringify(rest))) found.set(customer_id, id);
+    // While a first listing is read nothing is keyed, and there is nothing to look for.
+    if (rest.length > 0 && this.#keyedUpTo() > 0)
+      for (const { customer_id, id } of this.#keyed.all(JSON.stringify(rest))) found.set(customer_id, id);
     return found;
   }
 
@@ -71,7 +73,7 @@ export class CustomerIds {
 
   /** Inside a transaction: moves up to `limit` rows into the key table; false when there was none. */
   fill(limit: number): boolean {
-    const from = this.#keyedTo.get() ?? 0;
+    const from = this.#keyedUpTo();
     const to = this.#last.get(from, limit) ?? null;
     if (to === null) return false;
     this.#move.run(from, to);
@@ -80,8 +82,16 @@ export class CustomerIds {
     return true;
   }
 
+  #keyedUpTo(): number {
+    return this.#keyedTo.get() ?? 0;
+  }
+
   #read(): Map<string, number> {
-    this.#tail ??= new Map(this.#late.all(this.#keyedTo.get() ?? 0).map(({ customer_id, id }) => [customer_id, id]));
-    return this.#tail;
+    if (this.#tail !== null) return this.#tail;
+    const tail = new Map<string, number>();
+    // Row by row: a list of a hundred thousand rows beside the map would be among the most that the engine ever holds.
+    for (const { customer_id, id } of this.#late.iterate(this.#keyedUpTo())) tail.set(customer_id, id);
+    this.#tail = tail;
+    return tail;
   }
 }

@@ -19,13 +19,13 @@ const fewSteps = 300;
 
 /** The list, one customer, and what the filters can offer. */
 export function customerReads(context: StoreContext, index: TextIndex, oldest: OldestSeen): CustomerReads {
-  const { database, revisions } = context;
+  const { database, revisions, journal } = context;
   const order = new CustomerOrder(context);
   const filter = new CustomerFilter(context);
   const facets = new CustomerFacets(database, revisions);
   const closed = closedCaseStates.map((state) => `'${state}'`).join(', ');
-  const count = database.prepare<[], { total: number; highest: number | null }>(
-    'SELECT count(*) AS total, max(id) AS highest FROM customer_seen',
+  const count = database.prepare<[number], { total: number; highest: number | null }>(
+    'SELECT count(*) AS total, max(id) AS highest FROM customer_seen WHERE id > ?',
   );
   const page = database.prepare<[string], ListRow>(
     `SELECT ${customerColumns}, v.submit, v.agree, v.violated, v.unknown, v.computed_at, v.valid_until, v.pack_id,
@@ -33,12 +33,20 @@ export function customerReads(context: StoreContext, index: TextIndex, oldest: O
      FROM json_each(?) j CROSS JOIN ${customerTables} LEFT JOIN verdict v ON v.id = c.id WHERE c.id = j.value ORDER BY j.key`,
   );
   const rows = customerRows(context);
-  let counted = { revision: -1, total: 0, highest: 0 };
+  const none = { revision: -1, total: 0, highest: 0, mark: journal.mark() };
+  let counted = none;
 
   function size() {
     if (counted.revision === revisions.rows) return counted;
-    const found = count.get();
-    counted = { revision: revisions.rows, total: found?.total ?? 0, highest: found?.highest ?? 0 };
+    // While rows only join, which a first listing does a thousand times, only they are counted.
+    const { total, highest } = journal.since(counted.mark)?.length === 0 ? counted : none;
+    const joined = count.get(highest);
+    counted = {
+      revision: revisions.rows,
+      total: total + (joined?.total ?? 0),
+      highest: joined?.highest ?? highest,
+      mark: journal.mark(),
+    };
     return counted;
   }
 

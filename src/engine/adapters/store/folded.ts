@@ -3,8 +3,15 @@ import { fold } from '../../../core/customer/fold.ts';
 const remembered = 2_000;
 const known = new Map<string, string>();
 
-/** `fold`, remembered: names are folded to sort by and to search by, and managers, labels and countries repeat from row to row. */
+/** Plain words with one space between them: only their case folds. */
+const simple = /^[!-~]+(?: [!-~]+)*$/;
+
+/**
+ * `fold`, as often as a sync needs it: names are folded to sort by and to search by. Most text is simple and folded sooner than it is found
+ * again; of the rest, managers and labels repeat from row to row and are remembered.
+ */
 export function folded(text: string): string {
+  if (simple.test(text)) return text.toLowerCase();
   const before = known.get(text);
   if (before !== undefined) return before;
   const after = fold(text);
