@@ -2,8 +2,6 @@ import { Fault } from '../../../core/fault.ts';
 import type { Table } from '../../../core/import/table.ts';
 import { bounds } from './bounds.ts';
 import { decodeText } from './decode.ts';
-import { readCsv } from './read-csv.ts';
-import { readXlsx } from './read-xlsx.ts';
 
 /**
  * Reads a CSV or XLSX file by what its bytes are, whatever its name says. Nothing in it is evaluated. Fault table-unreadable {reason}: empty,
@@ -13,9 +11,10 @@ export async function readTable(bytes: Uint8Array, signal?: AbortSignal): Promis
   if (bytes.length === 0) throw new Fault('table-unreadable', { reason: 'empty' });
   if (bytes.length > bounds.file) throw new Fault('table-unreadable', { reason: 'too-large', limit: bounds.file });
   const starts = (...first: readonly number[]) => first.every((byte, index) => bytes[index] === byte);
-  if (starts(0x50, 0x4b)) return readXlsx(bytes);
+  // The readers come with the first file: most starts read none.
+  if (starts(0x50, 0x4b)) return (await import('./read-xlsx.ts')).readXlsx(bytes);
   // The older format, and what Excel makes of a workbook with a password.
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new Fault('table-unreadable', { reason: 'old-excel' });
   const { text, encoding } = decodeText(bytes);
-  return readCsv(text, encoding, signal);
+  return (await import('./read-csv.ts')).readCsv(text, encoding, signal);
 }
