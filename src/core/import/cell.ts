@@ -5,7 +5,10 @@ export type Cell = string | { readonly number: string };
 export function textOf(cell: Cell | undefined): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return cell.number;
-  const text = cell.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const text = cell
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/\s*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu, ' ')
+    .trim();
   const formula = /^="([^"]*)"$/u.exec(text);
   return (formula?.[1] ?? (/^'[^']*$/u.test(text) ? text.slice(1) : text)).trim();
 }
