@@ -129,8 +129,9 @@ describe.each(systems)('packaged for %s on %s', (system, arch, natives) => {
     expect(packed.files.get('/out/preload/index.cjs')?.size).toBeLessThanOrEqual(2 * 1024);
   });
 
-  test('app.asar is small enough to be read at every start: 4 MB or less, in 200 files or fewer', () => {
-    expect(statSync(join(packed.resources, 'app.asar')).size).toBeLessThanOrEqual(4 * 1024 * 1024);
+  test('app.asar is small enough to be read at every start: 6 MB or less, in 200 files or fewer', () => {
+    // A fifth of it is undici, which goes over a company's proxies and is loaded by the engine alone.
+    expect(statSync(join(packed.resources, 'app.asar')).size).toBeLessThanOrEqual(6 * 1024 * 1024);
     expect(packed.files.size).toBeLessThanOrEqual(200);
   });
 
