@@ -174,6 +174,39 @@ describe('Adding an account', () => {
     expect(screen.getByText('Aurora')).toBeTruthy();
   });
 
+  it('is done by keyboard alone; each step says where one is', async () => {
+    const desk = deskWith(practice);
+    desk.answer('accounts.add', () => {
+      desk.accounts = [practice, { ...real, connection: 'manual' }];
+      return desk.accounts[1];
+    });
+    const { user } = await openDesk('/accounts/new', desk);
+    const tabTo = async (wanted: HTMLElement) => {
+      for (let stops = 0; stops < 60 && document.activeElement !== wanted; stops += 1) await user.tab();
+      expect(document.activeElement).toBe(wanted);
+    };
+    const press = async (name: string, key: string) => {
+      await tabTo(button(name));
+      await user.keyboard(key);
+    };
+    await tabTo(screen.getByRole('radio', { name: /with API keys/ }));
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    await press('Next', '{Enter}');
+    expect(document.activeElement).toBe(await step(/^Step 2 of 4: Partner/));
+    await tabTo(screen.getByRole('radio', { name: /Cloud solution provider/ }));
+    await user.keyboard(' ');
+    await tabTo(await field('Name'));
+    await user.keyboard('Birch{Enter}');
+    await waitFor(async () => expect(document.activeElement).toBe(await step(/^Step 3 of 4: Access/)));
+    await press('Look over', ' ');
+    await waitFor(async () => expect(document.activeElement).toBe(await step(/^Step 4 of 4/)));
+    await press('Save account', '{Enter}');
+    expect(await screen.findByRole('button', { name: /^Account: Aurora/ })).toBeTruthy();
+    expect(desk.calls.find(({ path }) => path === 'accounts.add')?.input).toMatchObject({
+      plan: { kind: 'manual', name: 'Birch', partnerType: 'csp' },
+    });
+  });
+
   it('leads back to the first open step when an address names a later one', async () => {
     const { router } = await openDesk('/accounts/new?step=test', deskWith(practice));
     await step(/^Step 1/);
