@@ -33,7 +33,9 @@ export function Notes(): ReactNode {
     const answer = (trust: boolean) => client.sync.confirmLoss({ account, trust }).catch(() => undefined);
     return (
       <Line icon={<TriangleAlert size={14} aria-hidden />}>
-        <span>{t('loss.words', { count: status.sync.missing })}</span>
+        <span>
+          {t('loss.words', { count: status.sync.missing })} {status.sync.doubt ? t(`loss.why.${status.sync.doubt}`) : null}
+        </span>
         <Button onClick={() => void answer(true)}>{t('loss.trust')}</Button>
         <Button onClick={() => void answer(false)}>{t('loss.doubt')}</Button>
       </Line>

@@ -90,6 +90,10 @@ const rules = createRoute({
   validateSearch: rulesSearch,
   component: page('rules', () => import('../features/rules/page.tsx'), 'RulesPage'),
 });
+const gateway = createRoute({
+  ...under('/gateway'),
+  component: page('gateway', () => import('../features/gateway/page.tsx'), 'GatewayPage'),
+});
 const settings = createRoute({
   ...under('/settings'),
   component: page('settings', () => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
@@ -121,6 +125,7 @@ const tree = root.addChildren([
   log,
   notices,
   rules,
+  gateway,
   settings,
   accounts,
   newAccount,

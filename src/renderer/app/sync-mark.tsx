@@ -70,11 +70,13 @@ function Icon({ status }: { readonly status: DeskStatus }): ReactNode {
 
 function Words({ status }: { readonly status: DeskStatus }): ReactNode {
   const { t } = useTranslation('app');
-  const { phase, progress, lastCompleteAt } = status.sync;
+  const { phase, progress, lastCompleteAt, left } = status.sync;
   if (phase === 'running') {
     const total = progress?.total ?? progress?.expected ?? null;
     const read = countText(progress?.read ?? 0);
-    return total === null ? t('sync.reading', { read }) : t('sync.readingOf', { read, total: countText(total) });
+    const far = total === null ? t('sync.reading', { read }) : t('sync.readingOf', { read, total: countText(total) });
+    // Minutes, never less than one: seconds would pretend to know more.
+    return left === null || left === undefined ? far : `${far}, ${t('sync.left', { count: Math.max(1, Math.round(left / 60)) })}`;
   }
   if (status.paused) return t('paused.word');
   if (phase === 'paused') return t('sync.paused');

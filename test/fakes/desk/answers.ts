@@ -76,6 +76,9 @@ export function standardAnswers(state: DeskState): Answers {
   const rowOf = (customerId: string) => state.rows.find((row) => row.customerId === customerId);
   return {
     'changes.meanwhile': () => [],
+    'changes.seen': () => ({}),
+    'gateway.saveDocument': () => ({ kind: 'saved', where: '/tmp/association-gateway.json' }),
+    'sync.setFullEvery': () => state.status.sync,
     'desk.app': () => ({
       version: '0.1.0',
       shell: 'none',

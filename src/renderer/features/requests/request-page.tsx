@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Badge } from '../../ui/state-mark.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { CancelDraft } from './cancel-draft.tsx';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { Checks } from './checks.tsx';
 import { ConnectionPanel } from './connection-says.tsx';
 import { Effects } from './effects.tsx';
@@ -97,6 +98,7 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
       <div className="grid items-start gap-5 min-[1000px]:grid-cols-[minmax(0,46rem)_minmax(16rem,22rem)]">
         <div className="flex min-w-0 flex-col gap-5">
           {result ? <ResultBanner result={result} detail={detail} place={resultPlace} /> : null}
+          {closed ? null : <ChangedMeanwhile caseId={row.id} />}
           <Letter detail={detail} showReason={!(row.side === 'partner' && row.state === 'draft') || case_.reason !== ''} />
           <TakeBackStatement detail={detail} />
           {actFirst ? act : null}

@@ -58,6 +58,14 @@ export function ConnectionPart(props: { readonly status: DeskStatus; readonly ap
           ))}
         </ul>
       </section>
+      {status.capabilities.gateway ? (
+        <p>
+          {t(`connection.gatewayAge.${status.capabilities.gateway.age}`, { version: status.capabilities.gateway.version })}{' '}
+          <Link to="/gateway" className="text-accent underline underline-offset-2">
+            {t('connection.gatewayDocument')}
+          </Link>
+        </p>
+      ) : null}
       {app.playAddress && status.simulated ? (
         <section aria-label={t('connection.play')} className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Button busy={open.isPending} onClick={() => open.mutate({ account })}>

@@ -14,6 +14,7 @@ import { PartnerPart } from './partner-part.tsx';
 import { PersonPart } from './person-part.tsx';
 import { SecretsPart } from './secrets-part.tsx';
 import { SetAside } from './set-aside.tsx';
+import { SyncPart } from './sync-part.tsx';
 import { TimeZonePart } from './time-zone-part.tsx';
 
 /** Who one is, for whom one acts, through what, and how it looks. */
@@ -47,6 +48,11 @@ export function SettingsPage(): ReactNode {
             <Panel title={t('connection.title')}>
               <ConnectionPart status={status.data} app={app} />
             </Panel>
+            {status.data.capabilities.read ? (
+              <Panel title={t('sync.title')}>
+                <SyncPart status={status.data} />
+              </Panel>
+            ) : null}
             <Panel title={t('computer.title')}>
               <ComputerPart status={status.data} />
             </Panel>
