@@ -1,3 +1,4 @@
+import type { PickedPath } from '../guide/guide.ts';
 import type { QuotaView } from '../quota/quota.ts';
 import type { Finding, Verdict } from '../rule/finding.ts';
 import type { Case } from './case.ts';
@@ -15,6 +16,8 @@ export interface SummaryInput {
   readonly at: string;
   readonly verdicts: readonly Verdict[];
   readonly quota: QuotaView;
+  /** The way through Partner Center for this site and partner type. */
+  readonly way: PickedPath;
   readonly simulated: boolean;
 }
 
@@ -104,23 +107,20 @@ function ofQuota(quota: QuotaView): string[] {
   return [`Requests within ${quota.months} months (R02): ${known}${wait}${next}`];
 }
 
-function toDo(input: SummaryInput): string[] {
-  if (input.case.side === 'customer') {
-    return [
-      'What to do in Partner Center (administrators only, R01, R20)',
-      '  1. Sales > Customers > Customer Management, then Manage Association Records in the upper part of the page.',
-      '  2. Find the request of this customer; choose Approve or Reject in the column Operation. Whether Reject is offered when a check fails is stated only for customers (R21).',
-      '  3. Enter the verification code if that function is on (R17).',
-      '  4. Record the outcome in Consent Desk.',
-    ];
-  }
+function toDo({ case: each, way }: SummaryInput): string[] {
+  const ours = each.side === 'partner';
+  const { path, documented } = way;
+  const nearest = `  The way for this site and partner type is not documented; the nearest that is: ${path.site}, ${path.partnerType}.`;
+  const steps = path.steps.map(({ kind, text, source }, index) => {
+    const said = kind === 'row' ? `In the row of this customer: ${text}. Names are masked there until shown.` : text;
+    return `  ${index + 1}. ${said} (${source.key}, ${source.date ?? `undated, read on ${source.readOn}`})`;
+  });
   return [
-    'What to do in Partner Center (administrators only, R01)',
-    '  1. Sales > Customers > Customer Management; a distributor chooses the tab Customers (R29).',
-    '  2. In the row of this customer: More > Disassociate. Names are masked there until shown.',
-    '  3. Pass the account check, read the statement shown there, tick the box, choose Disassociate (R18).',
-    '  4. Enter the reason, choose OK (R16), and the verification code if that function is on (R17).',
-    '  5. Record the submission in Consent Desk. The customer decides at My Account > My Partner (R19).',
+    `What to do in Partner Center (administrators only, R01${ours ? '' : ', R20'})`,
+    ...(documented ? [] : [nearest]),
+    ...steps,
+    ...(ours ? [] : ['  Whether Reject is offered when a check fails is stated only for customers (R21).']),
+    `  ${steps.length + 1}. State in Consent Desk what you did there${ours ? '. The customer decides at My Account > My Partner (R19).' : '.'}`,
   ];
 }
 

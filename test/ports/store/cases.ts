@@ -28,6 +28,20 @@ export function caseBehaviour(open: Open): void {
       expect(await store.caseByRemoteId('r-9')).toBeNull();
     });
 
+    test('a submission that was stated by mistake does not count any more, one that was sent still does', async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1')]);
+      const stated = { customerId: 'c1', side: 'partner', at: noon, source: 'person', caseId: 'k1' } as const;
+      const sent = { ...stated, at: morning, source: 'app' } as const;
+      await store.writeCase(caseWrite(caseOf('k1'), { quota: sent }));
+      await store.writeCase(
+        caseWrite(caseOf('k1', { state: 'awaiting-customer' }), { expected: {}, event: event('submitted'), quota: stated }),
+      );
+      expect(await store.quota('c1')).toEqual([sent, stated]);
+      await store.writeCase(caseWrite(caseOf('k1'), { expected: {}, event: event('statement-taken-back'), uncount: true }));
+      expect(await store.quota('c1')).toEqual([sent]);
+    });
+
     test.each<[string, Partial<Case> | null]>([
       ['that somebody moved meanwhile', { state: 'awaiting-customer' }],
       ['that is a draft again after an act', { state: 'draft', actKey: 'act-key-1' as never }],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CaseId } from '../../../src/core/case/case.ts';
 import { newCase } from '../../../src/core/case/machine.ts';
 import { caseSummary } from '../../../src/core/case/summary.ts';
+import { pickPath } from '../../../src/core/guide/guide.ts';
 import type { QuotaView } from '../../../src/core/quota/quota.ts';
 import { pickPack } from '../../../src/core/rule/catalogue.ts';
 import type { Side } from '../../../src/core/rule/finding.ts';
@@ -27,6 +28,7 @@ function summaryOf(side: Side, simulated = false, change: Partial<QuotaView> = {
     stated: false,
   });
   return caseSummary({
+    way: pickPath({ site: 'intl', partnerType: 'csp', side }),
     case: case_,
     accountName: 'acme-hk-001',
     customerName: 'A••• L••••••••',
@@ -72,6 +74,7 @@ describe('the case summary for an administrator', () => {
   it('says what to do in Partner Center, by who asked', () => {
     expect(summaryOf('partner')).toContain('More > Disassociate');
     expect(summaryOf('customer')).toContain('Manage Association Records');
+    expect(summaryOf('partner')).toContain('2. Sales > Customers > Customer Management (P-CSP-NEW, undated, read on 2026-11-21)');
     expect(summaryOf('customer')).toContain('no deadline is documented, R23');
   });
 

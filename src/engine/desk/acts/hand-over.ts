@@ -3,6 +3,7 @@ import { nextState } from '../../../core/case/machine.ts';
 import { caseSummary } from '../../../core/case/summary.ts';
 import { maskName } from '../../../core/customer/mask.ts';
 import { Fault } from '../../../core/fault.ts';
+import { pickPath } from '../../../core/guide/guide.ts';
 import type { Verdict } from '../../../core/rule/finding.ts';
 import { words } from '../../words/words.ts';
 import { handOverFile } from '../case-file.ts';
@@ -45,6 +46,7 @@ export async function handOver(
     // A mail client takes only a short letter from an address: there only what has to be done.
     verdicts: given.way === 'mail' ? verdicts.map(onlyToDo) : verdicts,
     quota,
+    way: pickPath({ site: desk.info.site, partnerType: desk.info.partnerType, side: each.side }),
     simulated,
   });
   const subject = words(simulated ? 'summary.subjectSimulated' : 'summary.subject', { accountName: customer.accountName });

@@ -72,16 +72,7 @@ function OpenLink(props: { readonly row: CaseRow; readonly className: string; re
 
 function Happened({ row }: { readonly row: CaseRow }): ReactNode {
   const { t } = useTranslation('requests');
-  return (
-    <>
-      {t(`row.happened.${happenedKey(row)}`)}
-      {row.stated ? (
-        <span className="ml-1.5 inline-flex items-center gap-1 text-small text-secondary">
-          <PenLine size={12} aria-hidden /> {row.statedBy ? t('row.statedBy', { name: row.statedBy }) : t('row.stated')}
-        </span>
-      ) : null}
-    </>
-  );
+  return <>{t(`row.happened.${happenedKey(row)}`)}</>;
 }
 
 function WaitingFor({ row }: { readonly row: CaseRow }): ReactNode {
@@ -98,6 +89,11 @@ function Marks({ row }: { readonly row: CaseRow }): ReactNode {
   const due = row.remindAt !== null && isPast(row.remindAt);
   return (
     <span className="flex gap-3 text-small text-secondary">
+      {row.stated ? (
+        <span className="inline-flex items-center gap-1">
+          <PenLine size={12} aria-hidden /> {row.statedBy ? t('row.statedBy', { name: row.statedBy }) : t('row.stated')}
+        </span>
+      ) : null}
       {row.snoozedUntil ? (
         <span className="inline-flex items-center gap-1">
           <AlarmClock size={12} aria-hidden /> {t('row.snoozed', { date: dateText(row.snoozedUntil) })}
