@@ -12,6 +12,7 @@ import { FaultLine } from '../../ui/fault-panel.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { Badge } from '../../ui/state-mark.tsx';
 import { DateText } from '../../ui/time.tsx';
+import { associationWords } from './association-words.ts';
 import { useWide } from './use-wide.ts';
 
 /** Who it is. Clear text lives only in this component: leaving the card forgets it (R30). */
@@ -42,7 +43,7 @@ export function CardHead({ card, onClose }: { readonly card: CustomerCard; reado
         >
           {row.accountName}
         </h2>
-        <Badge>{t(`association.${row.association}`)}</Badge>
+        <Badge>{associationWords(t, row)}</Badge>
         {row.frozen ? <Badge>{t('frozen')}</Badge> : null}
         <div className="ml-auto flex items-center gap-1">
           <Button

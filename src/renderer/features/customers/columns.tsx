@@ -5,6 +5,7 @@ import type { CustomerRow } from '../../../contract/customers.ts';
 import type { Column } from '../../ui/grid.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
+import { associationWords } from './association-words.ts';
 import type { ListSearch, SortKey } from './question.ts';
 import { useRemembered, type Words } from './remembered.ts';
 
@@ -17,7 +18,8 @@ interface ColumnOptions {
 
 /** Account, name, type, what can be done; with room also manager, agreement and open request. */
 export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly Column<CustomerRow>[] {
-  const t = useRemembered(useTranslation('customers').t);
+  const { t: say } = useTranslation('customers');
+  const t = useRemembered(say);
   const app = useRemembered(useTranslation('app').t);
   const sort = (by: SortKey): NonNullable<Column<CustomerRow>['sort']> => {
     const chosen = (search.sort ?? 'accountName') === by;
@@ -46,7 +48,12 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
       sort: sort('name'),
       cell: (row) => <bdi>{row.maskedName}</bdi>,
     },
-    { key: 'type', header: t('column.type'), width: '86px', cell: (row) => t(`association.${row.association}`) },
+    {
+      key: 'type',
+      header: t('column.type'),
+      width: '132px',
+      cell: (row) => (row.association === 'unconfirmed' ? associationWords(say, row) : t(`association.${row.association}`)),
+    },
     {
       key: 'manager',
       header: t('column.manager'),
