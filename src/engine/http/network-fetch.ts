@@ -15,9 +15,13 @@ export interface NetworkParts {
   readonly proxyFor: (address: string) => Promise<readonly string[]>;
 }
 
-// Loaded with the first call: who only looks at what is cached does not wait for it.
-const library = () => import('undici');
-type Undici = Awaited<ReturnType<typeof library>>;
+type Undici = typeof import('undici');
+let loading: Promise<Undici> | null = null;
+/** Loaded with the first call, and looked for once: who only looks at what is cached does not wait for it. */
+const library = (): Promise<Undici> => {
+  loading ??= import('undici');
+  return loading;
+};
 
 /** What the person's environment says is not asked about our own machine. */
 const loopback = 'localhost,127.0.0.1,::1';
