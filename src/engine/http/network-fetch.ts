@@ -9,9 +9,9 @@ export interface NetworkParts {
   readonly network: Network;
   /** `name:password` for the proxy, from the secret store; null without. */
   readonly signIn: string | null;
-  /** What the system says, as `Host.proxyFor`. */
   /** By what we prove who we are to the site itself, never to a proxy; looked through before each call. */
   readonly own?: ClientCertificate | null;
+  /** What the system says, as `Host.proxyFor`. */
   readonly proxyFor: (address: string) => Promise<readonly string[]>;
 }
 
@@ -34,8 +34,9 @@ export function networkFetch({ network, signIn, own = null, proxyFor }: NetworkP
   const agentFor = (route: string, { Agent, EnvHttpProxyAgent, ProxyAgent }: Undici): Dispatcher => {
     const known = agents.get(route);
     if (known) return known;
-    const tls = { secureContext: trusting(network.certificates) };
-    const site = own === null ? tls : { secureContext: trusting(network.certificates, usable(own, Date.now())) };
+    // Said at every connection: else the environment could take the check away (NODE_TLS_REJECT_UNAUTHORIZED).
+    const tls = { rejectUnauthorized: true, secureContext: trusting(network.certificates) };
+    const site = own === null ? tls : { ...tls, secureContext: trusting(network.certificates, usable(own, Date.now())) };
     const proxied = {
       requestTls: site,
       proxyTls: tls,

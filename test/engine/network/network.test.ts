@@ -131,6 +131,33 @@ describe('The certificate of a partner', () => {
       expect(site.asked).toHaveLength(0);
     });
 
+  it('is checked on every way, whatever the environment takes back: of the site, straight and over each proxy, and of a proxy', async () => {
+    const stranger = issue('localhost', { issuer: issue('Somebody') });
+    const site = kept(await startSite(stranger));
+    const proxy = kept(await startProxy(site.port));
+    const before = { ...process.env };
+    try {
+      Object.assign(process.env, { NODE_TLS_REJECT_UNAUTHORIZED: '0', HTTPS_PROXY: proxy.address, NO_PROXY: 'left-out.test' });
+      const ways: readonly Way[] = [
+        { routes: ['direct'] },
+        { routes: ['environment'] },
+        { routes: [proxy.address] },
+        { network: { proxy: { kind: 'none' } } },
+        { network: fixed(proxy.address) },
+        { network: fixed(`https://localhost:${site.port}`) },
+      ];
+      for (const way of ways)
+        for (const endpoint of [`https://localhost:${site.port}`, partner])
+          expect(await read(endpoint, way), JSON.stringify([endpoint, way])).toMatchObject({ detail: { sent: false } });
+      expect(await read(`https://localhost:${site.port}`, { routes: ['direct'] })).toMatchObject({ code: 'certificate-refused' });
+      expect(await read(`https://localhost:${site.port}`, { routes: ['environment'] })).toMatchObject({ code: 'certificate-refused' });
+      expect(await read(partner, { network: fixed(proxy.address) })).toMatchObject({ code: 'certificate-refused' });
+      expect(site.asked).toHaveLength(0);
+    } finally {
+      process.env = before;
+    }
+  });
+
   it('is accepted by the authority that a person added, and by no other account', async () => {
     const site = kept(await startSite(honest));
     const proxy = kept(await startProxy(site.port));
