@@ -7,7 +7,7 @@ import { root } from './run.mjs';
 
 const icons = join(root, 'resources', 'icons');
 const tray = join(root, 'resources', 'tray');
-const svg = (view, body) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${view}">${body}</svg>\n`;
+const svg = (view, body) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${view}"><title>Consent Desk</title>${body}</svg>\n`;
 
 /** Two half links that have let go of each other, around 512,430. */
 const link = (stroke, width) =>

@@ -44,7 +44,7 @@ export async function connectionSays(desk: Desk, each: Case): Promise<Connection
                 at,
                 what,
                 recordAt: typeof detail.recordedAt === 'string' ? detail.recordedAt : null,
-                operator: personal?.['operator'] ?? '',
+                operator: personal?.operator ?? '',
               },
             ],
       );

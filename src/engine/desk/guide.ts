@@ -45,5 +45,5 @@ export async function openGuide(desk: Desk, caseId: string, what: 'guide' | 'sig
 async function openedToday(desk: Desk, caseId: string, at: string, operator: string): Promise<boolean> {
   const filters = { caseId, operation: 'guide-opened', from: `${at.slice(0, 10)}T00:00:00Z` } as const;
   const { rows } = await desk.store.log({ search: '', filters, before: null, limit: 50 });
-  return rows.some(({ entry, personal }) => entry.detail.what === 'guide' && (personal?.['operator'] ?? '') === operator);
+  return rows.some(({ entry, personal }) => entry.detail.what === 'guide' && (personal?.operator ?? '') === operator);
 }

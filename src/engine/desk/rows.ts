@@ -86,7 +86,7 @@ function logLine(row: LogRow): LogLine {
     entry: row.entry,
     hash: row.hash,
     customerId: row.customerId,
-    accountName: row.personal?.['accountName'] ?? null,
+    accountName: row.personal?.accountName ?? null,
     personal,
     erasedAt: row.erasedAt,
   };

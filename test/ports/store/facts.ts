@@ -20,7 +20,7 @@ export function factBehaviour(open: Open): void {
       await writePage(store, [reading('c1', { frozen: true, association: 'referral' })], { observedAt: noon });
       const found = Object.fromEntries((await store.facts('c1' as never)).map((fact) => [fact.kind, fact]));
       expect(Object.keys(found).sort()).toEqual(['association', 'frozen', 'visible']);
-      expect(found['frozen']).toEqual({
+      expect(found.frozen).toEqual({
         subject: 'c1',
         kind: 'frozen',
         value: true,
@@ -29,8 +29,8 @@ export function factBehaviour(open: Open): void {
         by: '',
         note: '',
       });
-      expect(found['association']?.value).toBe('referral');
-      expect(found['visible']?.value).toBe(true);
+      expect(found.association?.value).toBe('referral');
+      expect(found.visible?.value).toBe(true);
     });
 
     test('a customer missing from a listing is neither visible nor not; one no longer visible is not, since then', async () => {
