@@ -22,10 +22,19 @@ describe('what changed between two packs', () => {
     );
   });
 
-  it('is nothing but the page it cites, between April and September 2024', () => {
+  it('is, between April and September 2024, that the page began to name conditions which we had only read into it', () => {
     const changes = comparePacks(pack('intl-partner-submit-2024-04-30'), pack('intl-partner-submit-2024-09-03'));
     expect({ ...changes, same: [] }).toMatchObject({ added: [], removed: [], limits: null });
-    expect(changes.changed.map(({ after, differs }) => [after.id, differs])).toEqual([['R29', ['quote']]]);
+    const silent = (id: string) => [id, ['statement', ...(id === 'R06' ? [] : ['inferred'])]];
+    expect(changes.changed.map(({ after, differs }) => [after.id, differs])).toEqual([
+      ...['R04', 'R05', 'R06', 'R07', 'R08'].map(silent),
+      ['R29', ['quote']],
+    ]);
+    // The copy of April 2024 states limits and no condition: nothing is put into its mouth.
+    const conditions = pack('intl-partner-submit-2024-04-30').rules.filter(({ needs }) => needs.some((fact) => fact !== 'visible'));
+    expect(conditions.map(({ id, inferred, sources }) => [id, inferred, sources.some(({ date }) => date === '2024-04-30')])).toEqual(
+      ['R04', 'R05', 'R06', 'R07', 'R08'].map((id) => [id, true, false]),
+    );
   });
 
   it('holds both wordings of a changed rule, each with its own page', () => {
