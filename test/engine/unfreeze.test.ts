@@ -126,6 +126,16 @@ describe('unfreezing from the desk', () => {
     expect(await sent()).toBe(before + 1);
   });
 
+  it('that is delivered twice at once is sent once', async () => {
+    const client = await open();
+    const twice = act();
+    const both = await Promise.allSettled([client.freezes.unfreeze(twice), client.freezes.unfreeze(twice)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject({ data: { code: 'act-key-reused' } });
+    expect((await logOf(client, first())).map(({ operation }) => operation)).toEqual(['unfreeze-intended', 'unfreeze-answered']);
+    expect(await refusal(client.freezes.unfreeze(twice))).toEqual({ code: 'act-key-reused' });
+  });
+
   it('that was throttled was not done, and says so', async () => {
     const client = await open();
     await fault('429');

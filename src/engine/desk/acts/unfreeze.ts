@@ -22,6 +22,8 @@ export interface Unfreezing {
   readonly actKey: ActKey;
 }
 
+const underWay = new Set<ActKey>();
+
 type Row = Pick<UnfreezeRow, 'customerId' | 'result' | 'fault'>;
 
 /**
@@ -30,6 +32,17 @@ type Row = Pick<UnfreezeRow, 'customerId' | 'result' | 'fault'>;
  * administrator for it (facts.md 4.0), so the site decides who may. Faults: see the contract.
  */
 export async function unfreeze(desk: Desk, given: Unfreezing): Promise<UnfreezeRow[]> {
+  // What is kept of a key is written after the reading: a second delivery of the same confirmation must not pass meanwhile.
+  if (underWay.has(given.actKey)) throw new Fault('act-key-reused');
+  underWay.add(given.actKey);
+  try {
+    return await unfreezeOnce(desk, given);
+  } finally {
+    underWay.delete(given.actKey);
+  }
+}
+
+async function unfreezeOnce(desk: Desk, given: Unfreezing): Promise<UnfreezeRow[]> {
   const { operator } = await namedPerson(desk);
   if (!given.understood) throw new Fault('not-understood');
   const reason = given.reason.trim();
@@ -98,14 +111,15 @@ async function answersOf(desk: Desk, frozen: readonly Customer[], send: () => Pr
   const all = (result: Row['result'], fault: FaultData): readonly Row[] => frozen.map(({ customerId }) => ({ customerId, result, fault }));
   try {
     const rows = await send();
-    await learnPermission(desk, 'works');
+    // It is done, whatever becomes of what we learn from it.
+    await learnPermission(desk, 'works').catch(() => {});
     return frozen.map(({ customerId }): Row => {
       const fault = rows.find((row) => row.customerId === customerId)?.fault ?? null;
       return { customerId, result: fault === null ? 'unfrozen' : 'refused', fault };
     });
   } catch (error) {
     const fault = error instanceof Fault ? error : new Fault('internal');
-    if (fault.code === 'forbidden') await learnPermission(desk, 'refused');
+    if (fault.code === 'forbidden') await learnPermission(desk, 'refused').catch(() => {});
     if (fault.detail.sent === false) return all('not-sent', fault.data);
     return all(leavesUnknown(fault) ? 'unknown' : 'refused', fault.data);
   }
