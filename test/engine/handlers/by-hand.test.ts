@@ -67,6 +67,14 @@ describe('A partner account without any key', () => {
     expect((await client.log.verify({ account })).sound).toBe(true);
   });
 
+  it('lets what was said of a customer by hand be taken back, and then does not know it', async () => {
+    const { customerId } = await desk.client.imports.addCustomer(seen);
+    const frozen = async () => (await desk.store.facts(customerId)).find(({ kind }) => kind === 'frozen');
+    const observedAt = (await frozen())?.observedAt ?? '';
+    await desk.client.facts.withdraw({ account, subject: customerId, kind: 'frozen', observedAt, reason: 'read the wrong line' });
+    expect(await frozen()).toBeUndefined();
+  });
+
   it('reads nothing, and says so instead of being offline', async () => {
     const { customerId } = await desk.client.imports.addCustomer(seen);
     expect(await refusal(desk.client.customers.recheck({ account, customerId }))).toMatchObject({ code: 'capability-missing' });

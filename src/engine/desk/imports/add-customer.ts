@@ -43,7 +43,9 @@ export async function addCustomer(desk: Desk, given: SeenCustomer): Promise<Cust
     personal: { operator, name: reading.name, note: given.note, accountName },
   });
   const passId = `by-hand-${customerId}`;
-  await store.writeSyncPage({ passId, observedAt, source: 'person', customers: [reading], state: null, log: [entry], notices: [] });
+  // What the person said of it are statements with their name, which can be taken back: the row itself says neither.
+  const unread = new Map([[customerId, ['association', 'frozen'] as const]]);
+  await store.writeSyncPage({ passId, observedAt, source: 'person', customers: [reading], unread, state: null, log: [entry], notices: [] });
   const fact = { subject: customerId, source: 'person', observedAt, by: operator, note: given.note } as const;
   const facts: Fact[] = [
     { ...fact, kind: 'visible', value: true },
