@@ -24,9 +24,6 @@ export const importFields = [
 export const ImportField = z.enum(importFields);
 export type ImportField = z.infer<typeof ImportField>;
 
-/** Fields whose text is about people: masked wherever they are shown (R30). */
-export const personalFields: ReadonlySet<ImportField> = new Set(['name', 'telephone', 'email']);
-
 /**
  * Names under which each field is known, in English and Chinese: API fields, page labels and filters of facts.md 1.9, 4.1 and 8, and plain
  * variants of them. "Automatically frozen" is no name of `frozen`: who is not frozen automatically may be frozen by hand (facts.md 1.10).

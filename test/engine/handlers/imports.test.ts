@@ -179,6 +179,17 @@ describe('Bringing an export in', () => {
     expect((await desk.store.customerFacets()).total).toBe(0);
   });
 
+  it('writes once what is asked for twice at once', async () => {
+    const brought = await desk.bring(file(...rows));
+    await desk.preview(brought);
+    const { importId } = brought;
+    const again = refusal(Promise.all([0, 1].map(() => desk.client.imports.run({ account, importId }))));
+    expect(await again).toMatchObject({ code: 'not-allowed-here' });
+    await expect.poll(async () => (await desk.client.imports.state({ account })).held?.stage).toBe('ended');
+    const begun = (await logOf()).filter(({ entry }) => entry.operation === 'import-started');
+    expect(begun).toHaveLength(1);
+  });
+
   it('says after a start that an earlier import did not come to its end; the same file again does the rest', async () => {
     await desk.take(file(rows[0] ?? ''));
     await desk.store.writeValue('import-unfinished', { startedAt: desk.time.now(), digest: 'd' }, { log: [], notices: [] });

@@ -23,6 +23,17 @@ async function demandRest(desk: Desk): Promise<void> {
  * cancels, or at the first chunk that cannot be written: what was written stays and is told. Faults of beginning: operator-missing, not-allowed-here.
  */
 export async function beginWriting(desk: Desk, file: HeldFile, compared: Compared): Promise<() => Promise<void>> {
+  // At once: whoever presses twice must not have it written twice.
+  file.stage = 'running';
+  try {
+    return await begun(desk, file, compared);
+  } catch (error) {
+    file.stage = 'previewed';
+    throw error;
+  }
+}
+
+async function begun(desk: Desk, file: HeldFile, compared: Compared): Promise<() => Promise<void>> {
   const { operator } = await namedPerson(desk);
   await demandRest(desk);
   const { store, clock } = desk;
@@ -35,9 +46,8 @@ export async function beginWriting(desk: Desk, file: HeldFile, compared: Compare
       detail: { digest: file.digest, exportedOn: compared.exportedOn, ...detail },
       personal: { operator },
     });
-  const begun = { startedAt: clock.now(), digest: file.digest };
-  await store.writeValue(UNFINISHED, begun, { log: [entry('import-started', { rows: compared.rows.length })], notices: [] });
-  file.stage = 'running';
+  const started = { startedAt: clock.now(), digest: file.digest };
+  await store.writeValue(UNFINISHED, started, { log: [entry('import-started', { rows: compared.rows.length })], notices: [] });
   file.done = 0;
   const rows = compared.rows.filter((row): row is Taken => row.kind !== 'bad');
   const bad = compared.rows.length - rows.length;
