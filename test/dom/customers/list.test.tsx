@@ -49,7 +49,7 @@ describe('The list of customers', () => {
   it('is sorted by a column header, and the other way round by the second press', async () => {
     const { user } = await openDesk('/customers');
     await screen.findByRole('grid');
-    await user.click(screen.getByRole('button', { name: /^Account/ }));
+    await user.click(within(screen.getByRole('columnheader', { name: /^Account/ })).getByRole('button'));
     await waitFor(() => expect(rowNames()[0]).toBe('acme-ae-239'));
     expect(screen.getByRole('columnheader', { name: /^Account/ }).getAttribute('aria-sort')).toBe('descending');
   });
