@@ -119,7 +119,7 @@ test('what happened elsewhere is recorded as stated, and a request can wait with
     await record.state('The customer asked to leave', 'Seen in Manage Association Records', 'Ada Lin');
     await expect(request.state).toContainText('Waiting for you');
     await expect(request.timeline).toContainText('as stated by Ada Lin');
-    await expect(page.getByText('This rests on what a person stated.')).toBeVisible();
+    await expect(page.getByText('This rests on what Ada Lin stated.')).toBeVisible();
   });
 
   await test.step('it is put aside until a day, with the reason, and comes with a reminder', async () => {
