@@ -84,8 +84,12 @@ export function RuleRow(props: {
   );
 }
 
-/** Where a sentence comes from: page, date, address to copy. The app itself opens no page. */
-export function SourceList(props: { readonly sources: readonly ShownSource[]; readonly inferred: boolean }): ReactNode {
+/** Where a sentence comes from: page, date, address to copy. The app itself opens no page. `keyed`: also the mark by which steps name it. */
+export function SourceList(props: {
+  readonly sources: readonly ShownSource[];
+  readonly inferred: boolean;
+  readonly keyed?: boolean;
+}): ReactNode {
   const { t } = useTranslation('app');
   const copy = async (address: string) => {
     try {
@@ -101,6 +105,7 @@ export function SourceList(props: { readonly sources: readonly ShownSource[]; re
       {props.sources.map((source) => (
         <li key={source.key} className="flex items-center gap-1">
           <span className="min-w-0 truncate" title={source.address}>
+            {props.keyed ? `${source.key}: ` : null}
             {source.title}
           </span>
           <span className="numbers shrink-0">

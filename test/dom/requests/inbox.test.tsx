@@ -42,7 +42,7 @@ describe('The inbox of requests', () => {
     const { user, router } = await openDesk('/requests', inbox());
     expect(await screen.findByRole('tab', { name: /Waiting for you\s*2/ })).toBeTruthy();
     await user.click(screen.getByRole('tab', { name: /Waiting for the customer/ }));
-    const row = await screen.findByRole('row', { name: /you asked/ });
+    const row = await screen.findByRole('row', { name: /stated as submitted/ });
     expect(row.textContent).toContain('as stated');
     expect(router.state.location.search).toEqual({ tab: 'customer' });
     await user.click(screen.getByRole('tab', { name: /Drafts/ }));

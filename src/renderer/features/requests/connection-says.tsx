@@ -12,7 +12,12 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import { DateText, dateText } from '../../ui/time.tsx';
 
 /** What was stated and what the connection noticed, side by side: it does not know a rejection, but it knows who is still listed. */
-export function ConnectionPanel(props: { readonly detail: CaseDetail; readonly readable: boolean }): ReactNode {
+export function ConnectionPanel(props: {
+  readonly detail: CaseDetail;
+  /** False where nothing is ever read: then there is nothing to hold beside. */
+  readonly connected: boolean;
+  readonly readable: boolean;
+}): ReactNode {
   const { t } = useTranslation('requests');
   const { ask } = useBridge();
   const account = useAccount();
@@ -27,7 +32,7 @@ export function ConnectionPanel(props: { readonly detail: CaseDetail; readonly r
     begun.current = true;
     mutate({ account, caseId: row.id });
   }, [account, ended, mutate, props.readable, row.id]);
-  if (!row.statedBy) return null;
+  if (!row.statedBy || (!props.connected && connectionSays.length === 0)) return null;
   return (
     <Panel title={t('connection.title')}>
       <div className="flex flex-col gap-2">

@@ -32,7 +32,7 @@ export function GuidePathView(props: { readonly guide: Guide; readonly account: 
               {step.kind === 'row' ? t('guided.inRow', { account: props.account, what: step.text }) : step.text}
             </span>
             {step.kind === 'code' ? <span className="font-medium"> {t('guided.codeThere')}</span> : null}{' '}
-            <span className="text-small text-secondary" title={step.source.address}>
+            <span className="text-small whitespace-nowrap text-secondary" title={step.source.title}>
               {t('letter.source', {
                 title: step.source.key,
                 date: step.source.date ?? t('letter.undated', { date: step.source.readOn }),
@@ -42,7 +42,7 @@ export function GuidePathView(props: { readonly guide: Guide; readonly account: 
         ))}
       </ol>
       <section aria-label={t('guided.sources')}>
-        <SourceList sources={sources} inferred={false} />
+        <SourceList keyed sources={sources} inferred={false} />
       </section>
     </div>
   );

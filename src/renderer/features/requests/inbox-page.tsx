@@ -71,13 +71,18 @@ export function InboxPage(): ReactNode {
         onChange={(next) => void navigate({ search: { tab: next, ...(search ? { q: search } : {}) }, replace: true })}
         items={tabs.map((value) => ({ value, label: t(`tab.${value}`), count: inbox.counts?.[value] }))}
       >
-        <Rows key={tab} tab={tab} search={search} inbox={inbox} />
+        <Rows key={tab} tab={tab} search={search} guided={guided} inbox={inbox} />
       </Tabs>
     </Page>
   );
 }
 
-function Rows(props: { readonly tab: Tab; readonly search: string; readonly inbox: ReturnType<typeof useInbox> }): ReactNode {
+function Rows(props: {
+  readonly tab: Tab;
+  readonly search: string;
+  readonly guided: boolean;
+  readonly inbox: ReturnType<typeof useInbox>;
+}): ReactNode {
   const { t } = useTranslation('requests');
   const { tab, inbox } = props;
   const navigate = useNavigate();
@@ -92,7 +97,7 @@ function Rows(props: { readonly tab: Tab; readonly search: string; readonly inbo
     );
   }
   if (!head?.data) return <Loading />;
-  if (inbox.total === 0) return <Empty tab={tab} search={props.search} />;
+  if (inbox.total === 0) return <Empty tab={tab} search={props.search} guided={props.guided} />;
   return (
     <Grid
       label={t('list', { tab: t(`tab.${tab}`) })}
@@ -110,7 +115,7 @@ function Rows(props: { readonly tab: Tab; readonly search: string; readonly inbo
   );
 }
 
-function Empty(props: { readonly tab: Tab; readonly search: string }): ReactNode {
+function Empty(props: { readonly tab: Tab; readonly search: string; readonly guided: boolean }): ReactNode {
   const { t } = useTranslation('requests');
   const link = 'text-accent underline underline-offset-2';
   if (props.search !== '')
@@ -130,7 +135,7 @@ function Empty(props: { readonly tab: Tab; readonly search: string }): ReactNode
         )
       }
     >
-      {t(`empty.${props.tab}.body`)}
+      {t(props.guided && props.tab === 'partner' ? 'empty.partner.bodyGuided' : `empty.${props.tab}.body`)}
     </EmptyState>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { AlarmClock, BellRing, CalendarClock, NotebookPen, PenLine } from 'lucide-react';
+import { AlarmClock, BellRing, CalendarClock, type LucideIcon, NotebookPen, PenLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow, Tab } from '../../../contract/requests.ts';
@@ -88,32 +88,29 @@ function Marks({ row }: { readonly row: CaseRow }): ReactNode {
   const { t } = useTranslation('requests');
   const due = row.remindAt !== null && isPast(row.remindAt);
   return (
-    <span className="flex gap-3 text-small text-secondary">
-      {row.stated ? (
-        <span className="inline-flex items-center gap-1">
-          <PenLine size={12} aria-hidden /> {row.statedBy ? t('row.statedBy', { name: row.statedBy }) : t('row.stated')}
-        </span>
-      ) : null}
-      {row.snoozedUntil ? (
-        <span className="inline-flex items-center gap-1">
-          <AlarmClock size={12} aria-hidden /> {t('row.snoozed', { date: dateText(row.snoozedUntil) })}
-        </span>
-      ) : null}
-      {row.remindAt ? (
-        <span className={`inline-flex items-center gap-1 ${due ? 'font-medium text-unknown' : ''}`}>
-          <BellRing size={12} aria-hidden /> {t(due ? 'row.due' : 'row.remind', { date: dateText(row.remindAt) })}
-        </span>
-      ) : null}
+    <span className="text-small text-secondary">
       {row.chaseAt && !row.closedAt ? (
-        <span className={`inline-flex items-center gap-1 ${isPast(row.chaseAt) ? 'font-medium text-unknown' : ''}`}>
-          <CalendarClock size={12} aria-hidden /> {t(isPast(row.chaseAt) ? 'row.askDue' : 'row.ask', { date: dateText(row.chaseAt) })}
-        </span>
+        <Mark Icon={CalendarClock} due={isPast(row.chaseAt)}>
+          {t(isPast(row.chaseAt) ? 'row.askDue' : 'row.ask', { date: dateText(row.chaseAt) })}
+        </Mark>
       ) : null}
-      {row.hasNote ? (
-        <span className="inline-flex items-center gap-1">
-          <NotebookPen size={12} aria-hidden /> {t('row.note')}
-        </span>
+      {row.stated ? <Mark Icon={PenLine}>{row.statedBy ? t('row.statedBy', { name: row.statedBy }) : t('row.stated')}</Mark> : null}
+      {row.snoozedUntil ? <Mark Icon={AlarmClock}>{t('row.snoozed', { date: dateText(row.snoozedUntil) })}</Mark> : null}
+      {row.remindAt ? (
+        <Mark Icon={BellRing} due={due}>
+          {t(due ? 'row.due' : 'row.remind', { date: dateText(row.remindAt) })}
+        </Mark>
       ) : null}
+      {row.hasNote ? <Mark Icon={NotebookPen}>{t('row.note')}</Mark> : null}
+    </span>
+  );
+}
+
+/** In the line, not a box of its own: what does not fit ends in an ellipsis. */
+function Mark(props: { readonly Icon: LucideIcon; readonly due?: boolean; readonly children: string }): ReactNode {
+  return (
+    <span className={`mr-3 last:mr-0 ${props.due ? 'font-medium text-unknown' : ''}`}>
+      <props.Icon size={12} aria-hidden className="inline align-[-2px]" /> {props.children}
     </span>
   );
 }

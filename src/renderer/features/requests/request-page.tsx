@@ -111,7 +111,11 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
         </div>
         <aside aria-label={t('side.label')} className="flex min-w-0 flex-col gap-4">
           <Timeline events={detail.events} />
-          <ConnectionPanel detail={detail} readable={status?.capabilities.read === true && !offline} />
+          <ConnectionPanel
+            detail={detail}
+            connected={status?.capabilities.read !== false}
+            readable={status?.capabilities.read === true && !offline}
+          />
           <nav aria-label={t('side.links')} className="flex flex-col items-start gap-1.5 px-1">
             {detail.acts.includes('record') ? (
               <Link to="/record" search={{ customer: row.customerId, case: row.id }} className={link}>

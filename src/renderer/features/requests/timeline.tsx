@@ -21,7 +21,9 @@ export function Timeline(props: { readonly events: readonly CaseEvent[] }): Reac
             <p className="font-medium">{t(`event.${event.kind}`)}</p>
             <p className="text-small text-secondary">
               <DateText at={event.at} time /> · {source(event)}
-              {event.statedAt ? ` · ${t('eventAt', { date: dateText(event.statedAt, true) })}` : null}
+              {event.statedAt && dateText(event.statedAt, true) !== dateText(event.at, true)
+                ? ` · ${t('eventAt', { date: dateText(event.statedAt, true) })}`
+                : null}
             </p>
             {event.note ? <p className="break-words whitespace-pre-wrap">{event.note}</p> : null}
           </li>

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../contract/requests.ts';
 import { useBridge } from '../../bridge/bridge.tsx';
-import { useAccount } from '../../bridge/desk.tsx';
+import { useAccount, useStatus } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayField } from '../../ui/day-field.tsx';
@@ -24,6 +24,7 @@ export function Unseen(props: {
 }): ReactNode {
   const { t } = useTranslation('requests');
   const { detail } = props;
+  const byHand = useStatus().data?.capabilities.read === false;
   if (!detail.acts.includes('tell-outcome')) return null;
   const { chaseAt, side } = detail.row;
   const due = chaseAt ? Temporal.Instant.compare(Temporal.Instant.from(chaseAt), Temporal.Now.instant()) <= 0 : false;
@@ -37,7 +38,7 @@ export function Unseen(props: {
           </span>
         </p>
         <p className="text-secondary">
-          {t('unseen.how')} {t('unseen.days')}
+          {t(byHand ? 'unseen.howByHand' : 'unseen.how')} {t('unseen.days')}
         </p>
         <ChaseDay detail={detail} />
         <section aria-label={t('unseen.outcome')} className="border-t border-hairline pt-3">
