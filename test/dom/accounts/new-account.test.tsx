@@ -117,6 +117,8 @@ describe('Adding an account', () => {
     await user.type(secret, 'THE-SECRET-KEY');
     await user.click(button('Test the connection'));
     expect((await screen.findByRole('row', { name: /List of customers works 12 ms/ })).textContent).toBeTruthy();
+    // The open desk is the practice partner's, and says so at the top.
+    expect(screen.getByText(/This is not simulated, whatever desk is open: the calls go to https:/)).toBeTruthy();
     expect(screen.getByRole('row', { name: /Unpaid orders refused/ }).textContent).toContain('Ask the partner administrator');
     expect(screen.getByRole('row', { name: /Budgets failed/ }).textContent).toContain('did not answer in time');
     expect(screen.getByRole('row', { name: /Resources not tried/ }).textContent).toContain('the listing gave none');

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +31,14 @@ export function CanDo(props: { readonly kind: Kind }): ReactNode {
           </li>
         ))}
       </ul>
-      {props.kind === 'gateway' ? <p className="mt-2 font-medium">{t('gatewayAnswersFor')}</p> : null}
+      {props.kind === 'gateway' ? (
+        <>
+          <p className="mt-2 font-medium">{t('gatewayAnswersFor')}</p>
+          <Link to="/gateway" className="text-accent underline underline-offset-2">
+            {t('gatewayDocument')}
+          </Link>
+        </>
+      ) : null}
     </section>
   );
 }

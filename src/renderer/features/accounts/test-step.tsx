@@ -2,12 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSummary, CallResult, Keys } from '../../../contract/accounts.ts';
+import { endpoints } from '../../../core/account/reading-calls.ts';
 import { useBridge } from '../../bridge/bridge.tsx';
+import { useStatus } from '../../bridge/desk.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { CallResults } from './call-results.tsx';
 import { forgetDraft, planOf, useDraft } from './draft.ts';
+import { keysGiven } from './keys.ts';
 import { Refused } from './refused.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import { useCall } from './use-call.ts';
@@ -20,11 +23,14 @@ export function TestStep(props: { readonly keys: Keys; readonly onBack: () => vo
   const cache = useQueryClient();
   const show = useShow();
   const draft = useDraft();
+  // The line at the top speaks of the desk that is open, not of the account that is being added.
+  const simulated = useStatus().data?.simulated === true;
   const plan = planOf(draft);
   const test = useCall<readonly CallResult[]>();
   const save = useCall<AccountSummary>();
+  const keys = keysGiven(props.keys, draft.proxy);
   const testable = plan !== null && plan.kind !== 'manual';
-  const run = () => plan && void test.run(() => client.accounts.tryPlan({ plan, keys: props.keys }));
+  const run = () => plan && void test.run(() => client.accounts.tryPlan({ plan, keys }));
   const first = useRef(run);
   useEffect(() => {
     if (testable) first.current();
@@ -35,7 +41,7 @@ export function TestStep(props: { readonly keys: Keys; readonly onBack: () => vo
   const works = results.length > 0 && results.every(({ outcome }) => outcome === 'works' || outcome === 'skipped');
   const add = async () => {
     if (save.state.kind === 'busy') return;
-    const added = await save.run(() => client.accounts.add({ plan, keys: props.keys }));
+    const added = await save.run(() => client.accounts.add({ plan, keys }));
     if (added === null) return;
     props.onSaved();
     forgetDraft();
@@ -61,7 +67,9 @@ export function TestStep(props: { readonly keys: Keys; readonly onBack: () => vo
       />
       {testable ? (
         <div className="flex flex-col gap-2">
-          <p className="text-secondary">{t('test.lead')}</p>
+          <p className="text-secondary">
+            {t('test.lead')} {simulated ? t('test.reaches', { address: plan.endpoint ?? endpoints[plan.site] }) : null}
+          </p>
           <div aria-live="polite">
             {test.state.kind === 'busy' ? <Loading what={t('test.running')} /> : null}
             {test.state.kind === 'done' ? <CallResults results={results} /> : null}

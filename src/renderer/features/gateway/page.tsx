@@ -36,7 +36,7 @@ export function GatewayPage(): ReactNode {
         {save.error ? <FaultLine fault={faultOf(save.error)} /> : null}
         <div className="flex flex-col gap-2">
           {paragraphs.map((text) => (
-            <p key={text}>{text}</p>
+            <p key={text}>{text.replace(` ${t('answersFor')}`, '')}</p>
           ))}
         </div>
         {spoken ? <p>{t(`age.${spoken.age}`, { version: spoken.version })}</p> : null}
