@@ -26,7 +26,7 @@ export function Page(props: {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-5 py-2.5">
-        <h1 ref={heading} tabIndex={-1} className="text-heading font-semibold outline-none">
+        <h1 ref={heading} tabIndex={-1} className="min-w-0 text-heading font-semibold break-words outline-none">
           {title}
         </h1>
         {props.aside ? <div className="flex items-center gap-2 text-secondary">{props.aside}</div> : null}

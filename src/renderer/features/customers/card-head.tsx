@@ -39,7 +39,8 @@ export function CardHead({ card, onClose }: { readonly card: CustomerCard; reado
           id="customer-heading"
           ref={heading}
           tabIndex={-1}
-          className="min-w-0 truncate text-title font-semibold outline-none select-text"
+          dir="auto"
+          className="min-w-0 text-title font-semibold break-words outline-none select-text"
         >
           {row.accountName}
         </h2>

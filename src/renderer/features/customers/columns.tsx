@@ -28,11 +28,11 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
   const account: Column<CustomerRow> = {
     key: 'account',
     header: t('column.account'),
-    width: 'minmax(112px, 1.2fr)',
+    width: 'minmax(108px, 1.2fr)',
     sort: sort('accountName'),
     cell: (row) => (
       <span className="flex items-center gap-1.5">
-        <span data-customer={row.accountName} className="truncate font-medium">
+        <span data-customer={row.accountName} dir="auto" className="truncate font-medium">
           {row.accountName}
         </span>
         {row.frozen ? <Snowflake size={12} aria-label={t('frozen')} className="shrink-0 text-secondary" /> : null}
@@ -44,14 +44,14 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
     {
       key: 'name',
       header: t('column.name'),
-      width: 'minmax(92px, 1.4fr)',
+      width: 'minmax(82px, 1.4fr)',
       sort: sort('name'),
       cell: (row) => <bdi>{row.maskedName}</bdi>,
     },
     {
       key: 'type',
       header: t('column.type'),
-      width: '132px',
+      width: '126px',
       cell: (row) => (row.association === 'unconfirmed' ? associationWords(say, row) : t(`association.${row.association}`)),
     },
     {
@@ -65,7 +65,7 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
     {
       key: 'submit',
       header: t('column.submit'),
-      width: '112px',
+      width: '108px',
       sort: sort('verdict'),
       cell: (row) => <VerdictCell row={row} t={t} app={app} />,
     },
