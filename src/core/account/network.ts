@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { mayBeProxy } from './proxy-rule.ts';
 
 /** A proxy alone, such as `http://proxy.example:8080`. Who signs in there has no place in it: that is kept with the keys. */
-const address = z
-  .url({ protocol: /^(https?|socks5)$/u })
-  .max(300)
-  .regex(/^[a-z0-9]+:\/\/[^\s@?#\\/]+\/?$/iu);
+const address = z.string().max(300).refine(mayBeProxy, 'is no proxy');
 
 /**
  * How an account's calls leave this machine. `system`: as the person's system or its automatic configuration says; `fixed`: over this

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountPlan, AccountSummary, CallResult, Keys } from '../../contract/accounts.ts';
+import type { AccountPlan, AccountSummary, CallResult, Keys, ProxySignIn } from '../../contract/accounts.ts';
 import { AccountId } from '../../core/account/account.ts';
 import { likenessOf } from '../../core/account/name-likeness.ts';
 import { Fault, type FaultData } from '../../core/fault.ts';
@@ -8,8 +8,8 @@ import type { Sink } from '../bridge/refusal.ts';
 import type { AccountConnection } from '../connection.ts';
 import { redact } from '../redact.ts';
 import type { DeskDoor } from './door.ts';
-import { keepKeys, namesFor, needKeys, secretsOf, trimmed, valuesOf } from './keys.ts';
-import { type Change, changed, connectionOf } from './plan.ts';
+import { besideSignIn, keepKeys, namesFor, needKeys, secretsOf, signInValue, trimmed, valuesOf } from './keys.ts';
+import { type Change, changed, connectionOf, withSignIn } from './plan.ts';
 import type { AccountRegistry } from './registry.ts';
 import { accountRoll } from './roll.ts';
 import { summaryOf } from './summary.ts';
@@ -96,6 +96,11 @@ export function createAccounts({ embedded, registry, secrets, door, sink }: Acco
     await opened(before);
     throw fault;
   };
+  const keepSignIn = async (next: AccountConnection, signIn: ProxySignIn | null | undefined): Promise<void> => {
+    if (!signIn || !('proxySignIn' in next.secrets) || next.secrets.proxySignIn === undefined) return;
+    await roll.announce([next.secrets.proxySignIn]);
+    await secrets.set(next.secrets.proxySignIn, signInValue(signIn));
+  };
 
   return {
     openAll: () =>
@@ -161,15 +166,21 @@ export function createAccounts({ embedded, registry, secrets, door, sink }: Acco
       inTurn(async () => {
         const before = own(account);
         freeName(change.name, account);
-        const next = changed(before, change);
-        await reopen(before, next);
+        const next = withSignIn(changed(before, change), change.proxySignIn);
+        try {
+          await keepSignIn(next, change.proxySignIn);
+          await reopen(before, next);
+        } finally {
+          // A sign-in that has gone, or a new one that could not be used.
+          if (change.proxySignIn !== undefined || change.network) await roll.tidy();
+        }
         return summary(next);
       }),
 
     setKeys: (account, given) =>
       inTurn(async () => {
         const before = own(account);
-        const keys = trimmed(given);
+        const keys = besideSignIn(trimmed(given), (await door.keys(before)).proxySignIn ?? null);
         if (before.kind === 'manual') throw new Fault('not-allowed-here', { reason: 'manual' });
         needKeys(before.kind, keys);
         const fault = await whyNot(door.otherSide(before, valuesOf(keys)));

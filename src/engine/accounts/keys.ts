@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Keys } from '../../contract/accounts.ts';
+import type { Keys, ProxySignIn } from '../../contract/accounts.ts';
 import type { AccountId } from '../../core/account/account.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Host } from '../../core/ports.ts';
@@ -14,7 +14,17 @@ export const valuesOf = (keys: Keys): KeyValues => ({
   gatewayCertificate: keys.gatewayCertificate || null,
   gatewayKey: keys.gatewayKey || null,
   gatewayKeyPassphrase: keys.gatewayKeyPassphrase || null,
+  proxySignIn: keys.proxySignIn ? signInValue(keys.proxySignIn) : null,
 });
+
+export const signInValue = ({ name, password }: ProxySignIn): string => `${name}:${password}`;
+
+/** New keys beside the sign-in that the account already has at its proxy, unless another one came with them. */
+export function besideSignIn(keys: Keys, kept: string | null): Keys {
+  if (kept === null || keys.proxySignIn) return keys;
+  const colon = kept.indexOf(':');
+  return { ...keys, proxySignIn: { name: kept.slice(0, colon), password: kept.slice(colon + 1) } };
+}
 
 /** As they were meant: what was copied brings blanks and line ends along. */
 export const trimmed = (keys: Keys): Keys => ({
@@ -25,6 +35,7 @@ export const trimmed = (keys: Keys): Keys => ({
   ...(keys.gatewayCertificate?.trim() ? { gatewayCertificate: keys.gatewayCertificate.trim() } : {}),
   ...(keys.gatewayKey?.trim() ? { gatewayKey: keys.gatewayKey.trim() } : {}),
   ...(keys.gatewayKeyPassphrase ? { gatewayKeyPassphrase: keys.gatewayKeyPassphrase } : {}),
+  ...(keys.proxySignIn ? { proxySignIn: keys.proxySignIn } : {}),
 });
 
 /** Fault invalid-input {field} for a key that this kind of connection cannot do without. */
@@ -38,6 +49,8 @@ export function needKeys(kind: AccountConnection['kind'], keys: Keys): void {
   if (gatewayCertificate === '' && gatewayKey !== '') throw new Fault('invalid-input', { field: 'gatewayCertificate' });
 }
 
+export const signInName = (account: AccountId): string => `${account}.${randomUUID().slice(0, 8)}.proxy-sign-in`;
+
 /**
  * Names in the secret store for a set of keys: the account's own, so that no account can read another's, and new for each set, so that
  * the old keys stay whole until the new ones are in use. A security token only with temporary keys (facts.md 5.1).
@@ -49,6 +62,7 @@ export function namesFor(account: AccountId, kind: AccountConnection['kind'], ke
     accessKey: `${set}.access-key`,
     secretKey: `${set}.secret-key`,
     ...(keys.securityToken === '' ? {} : { securityToken: `${set}.security-token` }),
+    ...(keys.proxySignIn ? { proxySignIn: `${set}.proxy-sign-in` } : {}),
     ...(kind === 'gateway' ? gatewayNames(set, keys) : {}),
   };
 }
@@ -66,7 +80,8 @@ export const secretsOf = ({ secrets }: AccountConnection): readonly string[] =>
   Object.values(secrets as Readonly<Record<string, string | undefined>>).filter((name) => name !== undefined);
 
 export async function keepKeys({ secrets: names }: AccountConnection, keys: Keys, secrets: Pick<Host['secrets'], 'set'>): Promise<void> {
+  const values: Readonly<Record<string, unknown>> = { ...valuesOf(keys) };
   for (const [field, name] of Object.entries(names as Readonly<Record<string, string>>)) {
-    await secrets.set(name, keys[field as keyof Keys] ?? '');
+    await secrets.set(name, String(values[field] ?? ''));
   }
 }

@@ -1,7 +1,9 @@
 import type { AccountSummary } from '../../contract/accounts.ts';
+import { usualNetwork } from '../../core/account/network.ts';
 import type { FaultData } from '../../core/fault.ts';
 import type { KeyValues } from '../connect.ts';
 import type { AccountConnection } from '../connection.ts';
+import { authoritiesIn } from './authorities.ts';
 
 /** What a page shows of an account: how it is reached and whether its keys are there, never a key. */
 export function summaryOf(
@@ -9,7 +11,7 @@ export function summaryOf(
   keys: KeyValues,
   { fault, removable }: { readonly fault: FaultData | null; readonly removable: boolean },
 ): AccountSummary {
-  const { account, name, colour, site, partnerType, kind } = connection;
+  const { account, name, colour, site, partnerType, kind, secrets } = connection;
   const manual = connection.kind === 'manual';
   const acts = connection.kind === 'sandbox' || connection.kind === 'gateway';
   return {
@@ -23,11 +25,18 @@ export function summaryOf(
     gatewayEndpoint: acts ? connection.gatewayEndpoint : null,
     signInAddress: connection.kind === 'sandbox' ? null : connection.signInAddress,
     callsPerSecond: manual ? 0 : (connection.callsPerSecond ?? 5),
+    network: manual || kind === 'sandbox' ? null : networkOf(connection.network),
+    proxySignIn: 'proxySignIn' in secrets && secrets.proxySignIn !== undefined && Boolean(keys.proxySignIn ?? keys.fault),
     keys: keyState(kind, keys),
     fault,
     removable,
   };
 }
+
+const networkOf = ({ proxy, certificates } = usualNetwork): AccountSummary['network'] => ({
+  proxy,
+  authorities: authoritiesIn(certificates),
+});
 
 function keyState(kind: AccountConnection['kind'], keys: KeyValues): AccountSummary['keys'] {
   if (kind === 'manual') return 'none-needed';
