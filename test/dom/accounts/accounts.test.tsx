@@ -133,6 +133,7 @@ describe('One account', () => {
       gatewayEndpoint: null,
       signInAddress: null,
       callsPerSecond: 5,
+      network: { proxy: { kind: 'system' } },
     });
   });
 

@@ -15,6 +15,8 @@ export const practice: AccountSummary = {
   gatewayEndpoint: 'http://127.0.0.1:1',
   signInAddress: null,
   callsPerSecond: 5,
+  network: null,
+  proxySignIn: false,
   keys: 'kept',
   fault: null,
   removable: false,
@@ -28,6 +30,7 @@ export const real: AccountSummary = {
   connection: 'huawei-cloud',
   endpoint: 'https://bss-intl.myhuaweicloud.com',
   gatewayEndpoint: null,
+  network: { proxy: { kind: 'system' }, authorities: [] },
   removable: true,
 };
 export const works = (call: CallResult['call']): CallResult => ({ call, outcome: 'works', fault: null, milliseconds: 12 });

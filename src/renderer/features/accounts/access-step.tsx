@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Keys } from '../../../contract/accounts.ts';
 import { Panel } from '../../ui/page.tsx';
 import { reachProblems, useDraft } from './draft.ts';
-import { missingKeys } from './keys.ts';
+import { missingKeys, noSignIn, signInProblem } from './keys.ts';
 import { KeysForm } from './keys-form.tsx';
+import { NetworkFields } from './network-fields.tsx';
 import { PermissionTable } from './permission-table.tsx';
 import { ReachFields } from './reach-fields.tsx';
 import { StepButtons } from './step-buttons.tsx';
@@ -22,6 +23,8 @@ export function AccessStep(props: {
   const [tried, setTried] = useState(false);
   const problems = reachProblems(draft, kind);
   const missing = missingKeys(kind, props.keys);
+  const signInWrong = kind === 'manual' || draft.proxy === 'none' ? '' : signInProblem(props.keys.proxySignIn);
+  const shown = { problems: tried ? problems : {}, signInProblem: tried ? signInWrong : '' };
   return (
     <form
       noValidate
@@ -29,7 +32,7 @@ export function AccessStep(props: {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (Object.keys(problems).length + missing.length === 0) props.onNext();
+        if (Object.keys(problems).length + missing.length === 0 && signInWrong === '') props.onNext();
       }}
     >
       {kind === 'manual' ? (
@@ -55,9 +58,18 @@ export function AccessStep(props: {
           kind={kind}
           site={draft.site}
           reached={draft}
-          problems={tried ? problems : {}}
+          problems={shown.problems}
+          wrongBelow={shown.signInProblem !== ''}
           onChange={(change) => useDraft.setState(change)}
-        />
+        >
+          <NetworkFields
+            {...shown}
+            reached={draft}
+            signIn={props.keys.proxySignIn ?? noSignIn}
+            onChange={(change) => useDraft.setState(change)}
+            onSignIn={(proxySignIn) => props.onKeys({ ...props.keys, proxySignIn })}
+          />
+        </ReachFields>
       </Panel>
       {kind === 'manual' ? null : (
         <Panel title={t('access.permissions')}>

@@ -4,8 +4,10 @@ import type { Keys } from '../../../contract/accounts.ts';
 import { useApp } from '../../bridge/desk.tsx';
 import { TextField } from '../../ui/field.tsx';
 import type { Kind } from './draft.ts';
+import type { KeyField } from './keys.ts';
+import { PemField } from './pem-field.tsx';
 
-const longest: Record<keyof Keys, number> = {
+const longest: Record<KeyField, number> = {
   accessKey: 128,
   secretKey: 256,
   securityToken: 8192,
@@ -20,7 +22,7 @@ const gatewayFields = ['gatewayToken', 'gatewayCertificate', 'gatewayKey', 'gate
 export function KeysForm(props: {
   readonly kind: Kind | 'sandbox';
   readonly keys: Keys;
-  readonly missing: readonly (keyof Keys)[];
+  readonly missing: readonly KeyField[];
   readonly onChange: (keys: Keys) => void;
 }): ReactNode {
   const { t } = useTranslation('accounts');
@@ -29,19 +31,27 @@ export function KeysForm(props: {
   const inMemory = useApp().data?.secrets.kind === 'memory';
   return (
     <div className="grid gap-3 min-[1000px]:grid-cols-2">
-      {fields.map((field) => (
-        <TextField
-          key={field}
-          type="password"
-          autoComplete="new-password"
-          label={t(`keys.${field}`)}
-          help={t(`keys.${field}Help`)}
-          maxLength={longest[field]}
-          value={keys[field] ?? ''}
-          problem={missing.includes(field) ? t(`problem.${field}`) : ''}
-          onChange={(event) => onChange({ ...keys, [field]: event.target.value })}
-        />
-      ))}
+      {fields.map((field) => {
+        const common = {
+          label: t(`keys.${field}`),
+          help: t(`keys.${field}Help`),
+          value: keys[field] ?? '',
+          problem: missing.includes(field) ? t(`problem.${field}`) : '',
+        };
+        const take = (value: string) => onChange({ ...keys, [field]: value });
+        if (field === 'gatewayCertificate' || field === 'gatewayKey')
+          return <PemField key={field} {...common} longest={longest[field]} secret={field === 'gatewayKey'} onChange={take} />;
+        return (
+          <TextField
+            key={field}
+            {...common}
+            type="password"
+            autoComplete="new-password"
+            maxLength={longest[field]}
+            onChange={(event) => take(event.target.value)}
+          />
+        );
+      })}
       {inMemory ? <p className="text-unknown min-[1000px]:col-span-2">{t('access.memory')}</p> : null}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Site } from '../../../core/account/account.ts';
 import { endpoints } from '../../../core/account/reading-calls.ts';
@@ -13,9 +13,17 @@ export function ReachFields(props: {
   readonly reached: Reached;
   readonly problems: Problems;
   readonly onChange: (change: Partial<Reached>) => void;
+  /** Below, under "Advanced": the network, and whether something is wrong there that is not among the problems. */
+  readonly children: ReactNode;
+  readonly wrongBelow: boolean;
 }): ReactNode {
   const { t } = useTranslation('accounts');
   const { kind, site, reached, problems, onChange } = props;
+  const { endpoint, callsPerSecond, proxyAddress, certificates } = problems;
+  const wrong = props.wrongBelow || Boolean(endpoint ?? callsPerSecond ?? proxyAddress ?? certificates);
+  const [open, setOpen] = useState(wrong);
+  // It stays open while what is wrong is being put right.
+  if (wrong && !open) setOpen(true);
   const said = (field: keyof Problems) => (problems[field] ? t(`problem.${problems[field]}`) : '');
   const field = (name: 'endpoint' | 'gatewayEndpoint' | 'signInAddress' | 'callsPerSecond', help: string, more: object = {}) => (
     <TextField
@@ -33,10 +41,7 @@ export function ReachFields(props: {
       {kind === 'gateway' ? field('gatewayEndpoint', t('reach.gatewayEndpointHelp'), { type: 'url', inputMode: 'url' }) : null}
       {field('signInAddress', t('reach.signInAddressHelp'), { type: 'url', inputMode: 'url' })}
       {kind === 'manual' ? null : (
-        <details
-          key={String(Boolean(problems.endpoint ?? problems.callsPerSecond))}
-          open={Boolean(problems.endpoint ?? problems.callsPerSecond)}
-        >
+        <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <Summary>{t('reach.advanced')}</Summary>
           <div className="mt-2 grid gap-3 min-[1000px]:grid-cols-2">
             {field('endpoint', t('reach.endpointHelp', { address: endpoints[site] }), {
@@ -46,6 +51,7 @@ export function ReachFields(props: {
             })}
             {field('callsPerSecond', t('reach.callsPerSecondHelp'), { type: 'number', min: 1, max: 10, step: 1, maxLength: undefined })}
           </div>
+          <div className="mt-4">{props.children}</div>
         </details>
       )}
     </div>
