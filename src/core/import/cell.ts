@@ -7,7 +7,8 @@ export function textOf(cell: Cell | undefined): string {
   if (typeof cell !== 'string') return cell.number;
   const text = cell
     .replace(/\p{Cf}+/gu, '')
-    .replace(/\s*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu, ' ')
+    // Run by run: a pattern that looks for blanks around a control reads a long run again from each of its blanks.
+    .replace(/[\s\p{Cc}]+/gu, (run) => (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(run) ? ' ' : run))
     .trim();
   const formula = /^="([^"]*)"$/u.exec(text);
   return (formula?.[1] ?? (/^'[^']*$/u.test(text) ? text.slice(1) : text)).trim();

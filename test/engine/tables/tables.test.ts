@@ -89,6 +89,10 @@ describe('A workbook', () => {
       ['c1', 'Acme'],
     ]);
   });
+  it('may hold remarks, and signs that are no tags', async () => {
+    const sheet = row(1, `<!-- <c r= -->${text('A1', 'a &lt; b')}`) + row(2, text('A2', 'a > b'));
+    expect((await readTable(workbook(sheet))).rows).toEqual([['a < b'], ['a > b']]);
+  });
   it.each([
     [
       'that unpacks to more than it says',
@@ -96,6 +100,15 @@ describe('A workbook', () => {
       'too-large',
     ],
     ['with a row far down', () => workbook(row(1_048_576, text('A1048576', 'x'))), 'too-many-rows'],
+    ['with a row far down in other quotes', () => workbook(`<row r='1048576'><c r='A1048576'/></row>`), 'too-many-rows'],
+    ['with a row far down, spelt with blanks', () => workbook(`<row r = "1048576"><c r\n=\t"A1048576"/></row>`), 'too-many-rows'],
+    ['with a row far down behind a sign', () => workbook(`<row x=">" r="1048576"><c x=">" r="A1048576"/></row>`), 'too-many-rows'],
+    ['with a place that is none', () => workbook(`<row r="&#49;048576"><c r="&#65;1048576"/></row>`), 'broken'],
+    ['with 200,000 rows that say no place', () => workbook('<row/>'.repeat(200_000)), 'too-many-rows'],
+    ['of beginnings without an end', () => workbook('<c '.repeat(300_000)), 'broken'],
+    ['whose texts are beginnings without an end', () => workbook('', { 'xl/sharedStrings.xml': '<si '.repeat(300_000) }), 'broken'],
+    ['with text that our reader would leave out', () => workbook(row(1, text('A1', '<![CDATA[a < b]]>'))), 'broken'],
+    ['of remarks without an end', () => workbook('<!-- '.repeat(300_000)), 'broken'],
     ['with 200,000 rows', () => workbook(Array.from({ length: 200_000 }, (_, at) => `<row r="${at + 1}"/>`).join('')), 'too-many-rows'],
     ['with a cell far to the right', () => workbook(row(1, text('XFD1', 'x'))), 'too-many-columns'],
     [

@@ -3,6 +3,7 @@ import { Fault } from '../../../core/fault.ts';
 import type { Cell } from '../../../core/import/cell.ts';
 import type { Table } from '../../../core/import/table.ts';
 import { bounds } from './bounds.ts';
+import { areTagsClosed } from './closed-tags.ts';
 import { plainZip } from './plain-zip.ts';
 import { zipParts } from './zip-parts.ts';
 
@@ -22,6 +23,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table> {
   const parts = zipParts(bytes);
   const sheets = [...parts].filter(([name]) => name.startsWith('xl/worksheets/'));
   if (sheets.length === 0 || !parts.has('xl/workbook.xml')) throw new Fault('table-unreadable', { reason: 'not-a-table' });
+  for (const part of parts.values()) demandSound(part);
   for (const [, sheet] of sheets) demandFewRows(sheet);
   const read = await readSheet<Digits>(plainZip(parts), 1, { trim: false, parseNumber: (digits) => new Digits(digits) }).catch(
     (error: unknown) => {
@@ -35,17 +37,29 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table> {
   return { rows, form: { kind: 'xlsx', sheets: sheets.length } };
 }
 
+/** Where a row or a cell stands, however it is written: `r="12"`, `r='B12'`. Looked for in the whole text, since what is a tag only a parser knows. */
+const place = /[\s"']r\s*=\s*(["'])(?:([A-Z]*)(\d+)\1)?/gu;
+
+const latin = (part: Uint8Array): string => Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
+
+function demandSound(part: Uint8Array): void {
+  const xml = latin(part);
+  if (xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY') || !areTagsClosed(xml))
+    throw new Fault('table-unreadable', { reason: 'broken' });
+}
+
 /** Counted before anything is built of them. A row far down makes the reader fill in all rows above it. */
 function demandFewRows(sheet: Uint8Array): void {
-  const xml = Buffer.from(sheet.buffer, sheet.byteOffset, sheet.byteLength);
-  if (xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')) throw new Fault('table-unreadable', { reason: 'broken' });
-  const text = xml.toString('latin1');
+  const text = latin(sheet);
   let count = 0;
-  for (const found of text.matchAll(/<(?:\w+:)?(?:row|c)\b[^>]*?\sr="([A-Z]*)(\d{1,9})"/gu)) {
-    count += found[1] === '' ? 1 : 0;
-    if (count > bounds.rows || Number(found[2]) > bounds.rows)
-      throw new Fault('table-unreadable', { reason: 'too-many-rows', limit: bounds.rows });
-    if ((found[1]?.length ?? 0) > 2) throw new Fault('table-unreadable', { reason: 'too-many-columns', limit: bounds.columns });
+  for (const _ of text.matchAll(/<(?:\w{1,40}:)?row\b/gu)) {
+    count += 1;
+    if (count > bounds.rows) throw new Fault('table-unreadable', { reason: 'too-many-rows', limit: bounds.rows });
+  }
+  for (const [, , column, row] of text.matchAll(place)) {
+    if (column === undefined || row === undefined) throw new Fault('table-unreadable', { reason: 'broken' });
+    if (Number(row) > bounds.rows) throw new Fault('table-unreadable', { reason: 'too-many-rows', limit: bounds.rows });
+    if (column.length > 2) throw new Fault('table-unreadable', { reason: 'too-many-columns', limit: bounds.columns });
   }
 }
 

@@ -31,6 +31,12 @@ describe('A cell', () => {
     expect(textOf('="0012"')).toBe('0012');
     expect(textOf("'0012")).toBe('0012');
     expect(textOf('\ufeffid')).toBe('id');
+    expect(textOf('a  b \n \u0001 \n c')).toBe('a  b c');
+    // As long as cells may be, and many of them: read once, not again from each blank.
+    const wide = `a${' '.repeat(8_000)}b`;
+    const begun = performance.now();
+    for (let count = 0; count < 300; count += 1) expect(textOf(wide)).toBe(wide);
+    expect(performance.now() - begun).toBeLessThan(2_000);
   });
   it('is masked when something of it is stars', () => {
     expect(['A*** L***', '138****1234', 'o•••@e•••.com', '张**'].every(isMasked)).toBe(true);
