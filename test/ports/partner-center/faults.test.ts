@@ -60,7 +60,7 @@ describe('Reading a partner whose site is in trouble', () => {
     it(`tries again after ${kind}, at growing intervals, and then has the answer`, async () => {
       await fault(kind, { times: 4 });
       expect((await connect().customers(page)).customers).toHaveLength(10);
-      expect(slept).toEqual([2000, 2000, 4000, 8000]);
+      expect(slept).toEqual([2000, 4000, 8000, 16_000]);
     });
   }
 

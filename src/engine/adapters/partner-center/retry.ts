@@ -18,8 +18,8 @@ export interface RetryOptions {
 
 /** 2 s to 60 s, doubling, with jitter in the upper half (facts.md 5.4). `failed`: how many tries have failed, from 1. */
 export function backoff(failed: number, random: () => number): number {
-  const ceiling = Math.min(longest, shortest * 2 ** (failed - 1));
-  return Math.max(shortest, Math.round(ceiling / 2 + (random() * ceiling) / 2));
+  const ceiling = Math.min(longest, shortest * 2 ** failed);
+  return Math.round(ceiling / 2 + (random() * ceiling) / 2);
 }
 
 /** For reads only: acts are never repeated by themselves. Only faults that may pass are tried again; Retry-After is honoured. */
