@@ -45,8 +45,10 @@ export function issue(name: string, options: { readonly issuer?: Issued; readonl
   );
   const signature = sign('sha256', what, issuer?.secret ?? privateKey);
   const whole = sequence(what, ecdsaWithSha256, der(0x03, hex('00'), signature)).toString('base64');
+  // No line is left empty after a full one: signatures differ in length, and OpenSSL reads no such block.
+  const lines = whole.match(/.{1,64}/g) ?? [];
   return {
-    pem: `-----BEGIN CERTIFICATE-----\n${whole.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    pem: `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`,
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     name,
     secret: privateKey,
