@@ -121,6 +121,9 @@ test('full pages, and the same pages offline, are in order in both themes', asyn
   await frame.goTo('#/requests/nothing-here');
   await expect(page.getByText('This request is not here')).toBeVisible();
   await inspection.look('request-not-found');
+  await frame.goTo('#/gateway');
+  await expect(frame.heading).toHaveText('Association gateway');
+  await inspection.look('gateway');
   await frame.goTo('#/case-file');
   await expect(page.getByText('No case file is open.')).toBeVisible();
   await inspection.look('case-file-none');

@@ -80,7 +80,8 @@ export function ImportPack(props: { readonly onClose: () => void; readonly onAdd
         <section aria-label={t('import.shows')} className="mt-3 flex flex-col gap-3">
           <h3 className="font-semibold">{t('import.shows')}</h3>
           <Replaces rows={shown.replaces} />
-          <PackContent page={shown.page} />
+          {/* Nobody has added it yet. */}
+          <PackContent page={{ ...shown.page, row: { ...shown.page.row, added: null } }} />
         </section>
       ) : null}
     </Dialog>
