@@ -35,7 +35,7 @@ export function Dialog(props: DialogProps): ReactNode {
         {/* Not the cross: its tooltip would take the first Escape. */}
         <Base.Popup initialFocus={body} className={popup(props.wide)}>
           <header className="flex items-center gap-2 border-b border-hairline px-4 py-2">
-            <Base.Title className="text-title font-semibold">{props.title}</Base.Title>
+            <Base.Title className="min-w-0 text-title font-semibold break-words">{props.title}</Base.Title>
             <Base.Close render={<IconButton label={t('close')} keys="Esc" icon={<X size={16} aria-hidden />} className="ml-auto" />} />
           </header>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long text without a control has to be scrollable by keyboard */}

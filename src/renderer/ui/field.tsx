@@ -119,7 +119,7 @@ export function Checkbox(props: Omit<ComponentPropsWithRef<'input'>, 'type'> & {
   return (
     <label className={classes('flex items-start gap-2', className)}>
       <input type="checkbox" {...input} className="mt-0.5 size-4 shrink-0 accent-accent-solid" />
-      <span>{children}</span>
+      <span className="min-w-0 break-words">{children}</span>
     </label>
   );
 }

@@ -70,6 +70,7 @@ const fits = (row: CustomerRow, { search, filters }: PageInput) =>
   (filters.manager === undefined || row.manager === filters.manager) &&
   (filters.verdict === undefined || row.verdict?.submit === filters.verdict) &&
   (filters.stale === undefined || row.verdict?.lapsed === filters.stale) &&
+  (filters.resellerId === undefined || row.resellerId === filters.resellerId) &&
   (filters.visibility === undefined || row.visibility === filters.visibility);
 
 export function standardAnswers(state: DeskState): Answers {

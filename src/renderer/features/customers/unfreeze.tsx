@@ -19,11 +19,12 @@ export function Unfreeze({ card }: { readonly card: CustomerCard }): ReactNode {
   const { ask } = useBridge();
   const account = useAccount();
   const offline = useOffline();
-  const { customerId, accountName, frozen } = card.row;
+  const { customerId, frozen } = card.row;
   const [open, setOpen] = useState(false);
   const state = useQuery(ask.freezes.state.queryOptions({ input: { account, customerId } })).data;
   const look = useMutation(ask.freezes.look.mutationOptions());
-  if (!state || (state.why !== null && state.last === null)) return null;
+  // An open dialog stays to tell what became of it.
+  if (!state || (state.why !== null && state.last === null && !open)) return null;
   const unsettled = state.last?.result === 'unknown' && state.last.seen === null;
   return (
     <section className="flex flex-col gap-1.5">
@@ -50,9 +51,7 @@ export function Unfreeze({ card }: { readonly card: CustomerCard }): ReactNode {
         </Button>
       ) : null}
       {look.error ? <FaultLine fault={faultOf(look.error)} /> : null}
-      {open ? (
-        <UnfreezeDialog customerId={customerId} accountName={accountName} permission={state.permission} onClose={() => setOpen(false)} />
-      ) : null}
+      {open ? <UnfreezeDialog first={card.row} permission={state.permission} onClose={() => setOpen(false)} /> : null}
     </section>
   );
 }
