@@ -57,6 +57,8 @@ test('a person connects an account, works at both desks, and removes it again', 
     await expect(step).toHaveText('Step 3 of 4: Access');
     await inspection.look('accounts-access');
     await page.getByText('Advanced: address').click();
+    await expect(page.getByText('Certificates are never ignored')).toBeVisible();
+    await inspection.look('accounts-network');
     const endpoint = page.getByLabel('Address of the API');
     await endpoint.fill('http://partner.example');
     await page.getByLabel('Access key (AK)').fill(partner.accessKey);

@@ -127,7 +127,7 @@ describe('The network of a new account', () => {
 });
 
 describe('The client certificate for a gateway', () => {
-  it('keeps its lines, pasted or from a file; the key is shown as dots', async () => {
+  it('keeps its lines, pasted or from a file', async () => {
     const { user, desk } = await toAccess(/company’s gateway/);
     await user.type(field('Address of the gateway'), 'https://gateway.example');
     await user.click(field('Client certificate (PEM)'));
