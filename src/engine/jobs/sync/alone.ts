@@ -1,5 +1,6 @@
 import type { Customer, CustomerReading } from '../../../core/customer/customer.ts';
 import { Fault, type FaultCode } from '../../../core/fault.ts';
+import { isLocalId } from '../../../core/import/row.ts';
 import type { PartnerCenter } from '../../../core/ports.ts';
 import { type Conclusion, concludeAlone } from '../../../core/sync/gone.ts';
 
@@ -53,6 +54,8 @@ async function recordOf(partnerCenter: PartnerCenter, { customerId, resellerId, 
 
 /** Asks for one customer that a complete listing did not hold. Faults of the connection pass through: then nothing is concluded. */
 export async function askAlone(partnerCenter: PartnerCenter, customer: Customer): Promise<Alone> {
+  // An id that was made here, of an account name: the site cannot know it, so that its "nobody" would say nothing.
+  if (isLocalId(customer.customerId)) return { conclusion: 'unknown', reading: null, record: null };
   const { answered, reading } = await find(partnerCenter, customer);
   const asksOn = answered && reading === null;
   const deleteRecord = asksOn ? await recordOf(partnerCenter, customer) : null;

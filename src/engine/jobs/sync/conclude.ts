@@ -3,6 +3,7 @@ import { type Case, closedCaseStates } from '../../../core/case/case.ts';
 import { advance, nextState } from '../../../core/case/machine.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
 import { Fault } from '../../../core/fault.ts';
+import { isLocalId } from '../../../core/import/row.ts';
 import type { LogDraft } from '../../../core/log/entry.ts';
 import type { NoticeDraft } from '../../../core/notice/notice.ts';
 import type { SyncState } from '../../../core/sync/sync.ts';
@@ -18,13 +19,14 @@ export interface Concluded {
   readonly unknown: number;
 }
 
-/** Every customer that a complete pass did not meet. */
+/** Every customer that a complete pass did not meet, but for those whose id was made here: no listing could ever hold it. */
 export async function missingFrom({ store }: SyncOptions, passId: string): Promise<readonly string[]> {
   const missing: string[] = [];
-  for (;;) {
-    const page = await store.notMetByPass(passId, missing.at(-1) ?? '', 1000);
-    missing.push(...page);
+  for (let after = ''; ; ) {
+    const page = await store.notMetByPass(passId, after, 1000);
+    missing.push(...page.filter((id) => !isLocalId(id)));
     if (page.length < 1000) return missing;
+    after = page.at(-1) ?? '';
   }
 }
 
