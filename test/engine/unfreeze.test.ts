@@ -136,6 +136,30 @@ describe('unfreezing from the desk', () => {
     expect(await refusal(client.freezes.unfreeze(twice))).toEqual({ code: 'act-key-reused' });
   });
 
+  it('of several leaves out the one that cannot be read again, and sends the others', async () => {
+    const client = await open();
+    await sandbox.control('POST', '/faults', { match: '/v2/orders/customer-orders', kind: 'wrong_shape', times: 1 });
+    const before = await sent();
+    const { rows } = await client.freezes.unfreeze(act({ customerIds: ids }));
+    expect(rows.map(({ result, frozenNow }) => [result, frozenNow])).toEqual([
+      ['not-sent', true],
+      ['unfrozen', false],
+      ['unfrozen', false],
+    ]);
+    expect(rows[0]?.fault).toMatchObject({ code: 'malformed-answer' });
+    expect(await sent()).toBe(before + 1);
+    expect((await client.freezes.state({ account, customerId: first() })).last).toBeNull();
+  });
+
+  it('finds the others to choose from: frozen, of the reseller model, and ours where the customer is ours', async () => {
+    const client = await open();
+    const filters = { frozen: true, association: 'reseller' as const, visibility: 'visible' as const, resellerId: '' };
+    const question = { account, search: '', filters, sort: { by: 'accountName' as const, descending: false }, offset: 0, limit: 100 };
+    const { rows } = await client.customers.page(question);
+    expect(rows.map(({ customerId }) => customerId)).toEqual(expect.arrayContaining(ids));
+    expect(rows.filter(({ frozen, association, resellerId }) => !frozen || association !== 'reseller' || resellerId !== '')).toEqual([]);
+  });
+
   it('that was throttled was not done, and says so', async () => {
     const client = await open();
     await fault('429');

@@ -51,11 +51,12 @@ async function unfreezeOnce(desk: Desk, given: Unfreezing): Promise<UnfreezeRow[
   if (!partnerActs) throw new Fault('capability-missing', { capability: 'unfreeze' });
   const known = await customersOf(desk, given);
 
-  const read: Customer[] = [];
-  for (const customer of known) read.push(await recheck(desk, customer));
+  const { read, unread } = await readAgain(desk, known);
   const frozen = read.filter((customer) => whyNot(desk, customer) === null);
+  // Reading can show that one has moved to another reseller since.
+  oneReseller(frozen);
   const others = read.filter((customer) => !frozen.includes(customer)).map((customer) => notSent(desk, customer));
-  const rows: Row[] = [...others];
+  const rows: Row[] = [...unread, ...others];
   if (frozen.length > 0) {
     await intend(desk, frozen, given, operator, reason);
     const customerIds = frozen.map(({ customerId }) => customerId);
@@ -65,21 +66,43 @@ async function unfreezeOnce(desk: Desk, given: Unfreezing): Promise<UnfreezeRow[
     for (const row of answered) await settle(desk, row, frozen, given, operator);
     rows.push(...answered);
   }
-  const seen = await look(desk, given.customerIds).catch(() => []);
+  const seen = new Map<CustomerId, boolean | null>();
+  // One that cannot be read leaves the others read.
+  for (const id of given.customerIds) seen.set(id, (await look(desk, [id]).catch(() => []))[0]?.frozen ?? null);
   return known.map(({ customerId, accountName }) => {
     const row = rows.find((each) => each.customerId === customerId) ?? { customerId, result: 'unknown' as const, fault: null };
-    return { ...row, accountName, frozenNow: seen.find((each) => each.customerId === customerId)?.frozen ?? null };
+    return { ...row, accountName, frozenNow: seen.get(customerId) ?? null };
   });
+}
+
+/** Each as it is now. Of several, one that cannot be read is not sent and does not hold up the others. Faults: offline, of one alone any. */
+async function readAgain(desk: Desk, known: readonly Customer[]): Promise<{ readonly read: Customer[]; readonly unread: Row[] }> {
+  const read: Customer[] = [];
+  const unread: Row[] = [];
+  for (const customer of known) {
+    try {
+      read.push(await recheck(desk, customer));
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code === 'offline' || known.length === 1) throw error;
+      unread.push({ customerId: customer.customerId, result: 'not-sent', fault: error.data });
+    }
+  }
+  return { read, unread };
 }
 
 /** The customers meant, all of one side: one call names one reseller. Faults: invalid-input, act-key-reused, not-found. */
 async function customersOf(desk: Desk, { customerIds, actKey }: Unfreezing): Promise<readonly Customer[]> {
   if (new Set(customerIds).size !== customerIds.length) throw new Fault('invalid-input', { field: 'customerIds' });
   const known = await Promise.all(customerIds.map((id) => customerOf(desk, id)));
-  if (new Set(known.map(({ resellerId }) => resellerId)).size > 1)
-    throw new Fault('invalid-input', { field: 'customerIds', reason: 'resellers' });
+  oneReseller(known);
   for (const id of customerIds) if ((await keptUnfreeze(desk, id))?.actKey === actKey) throw new Fault('act-key-reused');
   return known;
+}
+
+/** One call names one reseller (facts.md 4.2). Fault invalid-input. */
+function oneReseller(customers: readonly Customer[]): void {
+  if (new Set(customers.map(({ resellerId }) => resellerId)).size > 1)
+    throw new Fault('invalid-input', { field: 'customerIds', reason: 'resellers' });
 }
 
 function notSent(desk: Desk, customer: Customer): Row {
