@@ -70,6 +70,14 @@ describe('Unfreezing a customer', () => {
     await waitFor(() => expect(inputsOf(desk, 'freezes.look')).toMatchObject([{ customerIds: ['c000005'] }]));
   });
 
+  it('that was refused can be read afterwards with its sentence', async () => {
+    const fault = { code: 'refused-by-partner-center', detail: { apiCode: 'CBC.0100' } };
+    const seen = { at: '2026-11-22T01:00:05Z', frozen: true };
+    await openDesk(address, frozenDesk({ at: '2026-11-22T01:00:00Z', by: 'Ann Lee', kind: 'account', result: 'refused', fault, seen }));
+    expect(await screen.findByText(/Last unfreezing: .*, by Ann Lee, Account only/)).toBeTruthy();
+    expect(screen.getByText(/Partner Center did not accept a parameter/)).toBeTruthy();
+  });
+
   it('is not offered where it cannot be done', async () => {
     const desk = frozenDesk();
     desk.answer('freezes.state', () => ({ why: 'not-reseller-model', permission: 'untested', last: null }));
@@ -153,6 +161,7 @@ describe('Unfreezing others with it', () => {
     expect(next?.getByText('Partner Center did not take it. Nothing has changed.')).toBeTruthy();
     expect(next?.getByRole('alert').textContent).toContain('refused-by-partner-center');
     expect(next?.getByText('Read since: still frozen.')).toBeTruthy();
+    expect(next?.getByText(/frozen in another way than stated/)).toBeTruthy();
     expect(last?.getByText(/It was not frozen any more/)).toBeTruthy();
     expect(dialog.queryByRole('button', { name: 'Read again' })).toBeNull();
   });
@@ -188,6 +197,15 @@ describe('Unfreezing others with it', () => {
     expect(dialog.getByRole<HTMLInputElement>('checkbox', box(third)).checked).toBe(false);
     expect(dialog.getByRole<HTMLInputElement>('checkbox', { name: understood }).checked).toBe(false);
     expect(dialog.getByRole('button', { name: 'Unfreeze acme-sg-005' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('tells those of the same name apart by their id', async () => {
+    const desk = frozenDesk();
+    desk.state.rows = desk.state.rows.map((one) => (one.customerId === 'c000016' ? { ...one, accountName: 'ACME-SG-005' } : one));
+    const { user, dialog } = await fill(desk);
+    await user.click(dialog.getByRole('radio', { name: /Account only/ }));
+    expect((await dialog.findByRole('checkbox', box('ACME-SG-005'))).closest('label')?.textContent).toContain('c000016');
+    expect(dialog.queryByText('c000025')).toBeNull();
   });
 
   it('does not offer one whose last unfreezing got no answer, and no eleventh', async () => {

@@ -9,6 +9,7 @@ import { faultOf } from '../../bridge/fault.ts';
 import { FaultLine } from '../../ui/fault-panel.tsx';
 import { Checkbox, TextField } from '../../ui/field.tsx';
 import { oneLine } from './question.ts';
+import { sharesName } from './shares-name.ts';
 
 /** Ten ids in one call (facts.md 4.2), one of which is the customer whose page this is. */
 const most = 9;
@@ -75,6 +76,7 @@ export function UnfreezeOthers(props: {
               key={row.customerId}
               row={row}
               chosen={is}
+              byId={sharesName(row, [first, ...rows])}
               note={note === null ? '' : t(`unfreeze.others.${note}`)}
               off={!is && (full || unsettled || cannot)}
               onChange={(on) => onChange(on ? [...chosen, row] : chosen.filter(({ customerId }) => customerId !== row.customerId))}
@@ -93,6 +95,7 @@ export function UnfreezeOthers(props: {
 function Other(props: {
   readonly row: CustomerRow;
   readonly chosen: boolean;
+  readonly byId: boolean;
   /** Why it is off; '' where it is not. */
   readonly note: string;
   readonly off: boolean;
@@ -109,6 +112,7 @@ function Other(props: {
         onChange={(event) => props.onChange(event.target.checked)}
       >
         <bdi>{row.accountName}</bdi> <bdi className="text-secondary">{row.maskedName}</bdi>
+        {props.byId ? <code className="block font-mono text-small text-secondary">{row.customerId}</code> : null}
       </Checkbox>
       {note === '' ? null : (
         <p id={id} className="ml-6 text-small text-secondary">

@@ -9,6 +9,7 @@ import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { FaultLine, FaultPanel } from '../../ui/fault-panel.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { sharesName } from './shares-name.ts';
 
 /** What became of each customer, in its own row. Only reading settles what got no answer; nothing is sent from here. */
 export function UnfreezeOutcome({ rows, onClose }: { readonly rows: readonly UnfreezeRow[]; readonly onClose: () => void }): ReactNode {
@@ -32,7 +33,7 @@ export function UnfreezeOutcome({ rows, onClose }: { readonly rows: readonly Unf
       ) : null}
       <ul role={several ? undefined : 'status'} className="flex flex-col gap-3">
         {now.map((row) => (
-          <Row key={row.customerId} row={row} several={several} onLeave={onClose} />
+          <Row key={row.customerId} row={row} several={several} byId={sharesName(row, rows)} onLeave={onClose} />
         ))}
       </ul>
       {unread.length > 0 ? (
@@ -50,7 +51,13 @@ export function UnfreezeOutcome({ rows, onClose }: { readonly rows: readonly Unf
   );
 }
 
-function Row({ row, several, onLeave }: { readonly row: UnfreezeRow; readonly several: boolean; readonly onLeave: () => void }): ReactNode {
+function Row(props: {
+  readonly row: UnfreezeRow;
+  readonly several: boolean;
+  readonly byId: boolean;
+  readonly onLeave: () => void;
+}): ReactNode {
+  const { row, several, byId, onLeave } = props;
   const { t } = useTranslation('customers');
   const mark = row.result === 'unfrozen' ? 'satisfied' : row.result === 'unknown' ? 'unknown' : 'warning';
   return (
@@ -69,6 +76,7 @@ function Row({ row, several, onLeave }: { readonly row: UnfreezeRow; readonly se
           ) : (
             row.accountName
           )}
+          {byId ? <code className="block font-mono text-small text-secondary">{row.customerId}</code> : null}
         </bdi>
         <StateMark state={mark} word={t(`unfreeze.short.${row.result}`)} className="shrink-0" />
       </p>
@@ -76,6 +84,7 @@ function Row({ row, several, onLeave }: { readonly row: UnfreezeRow; readonly se
       <p className="text-secondary">
         {row.frozenNow === null ? t('unfreeze.now.unread') : t(row.frozenNow ? 'unfreeze.now.frozen' : 'unfreeze.now.not')}
       </p>
+      {row.result === 'refused' ? <p className="text-secondary">{t('unfreeze.otherKind')}</p> : null}
       {row.fault ? several ? <FaultLine fault={row.fault} /> : <FaultPanel fault={row.fault} /> : null}
     </li>
   );

@@ -9,6 +9,7 @@ import { useAccount, useOffline } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { FaultLine } from '../../ui/fault-panel.tsx';
+import { faultSentences } from '../../ui/fault-words.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { dateText } from '../../ui/time.tsx';
 import { UnfreezeDialog } from './unfreeze-dialog.tsx';
@@ -57,7 +58,8 @@ export function Unfreeze({ card }: { readonly card: CustomerCard }): ReactNode {
 }
 
 function Last({ last }: { readonly last: LastUnfreeze }): ReactNode {
-  const { t } = useTranslation('customers');
+  const { t, i18n } = useTranslation('customers');
+  const why = last.fault === null || last.seen?.frozen === false ? null : faultSentences(i18n, last.fault);
   const mark = last.result === 'unfrozen' ? 'satisfied' : last.result === 'unknown' ? 'unknown' : 'not-applicable';
   return (
     <div>
@@ -71,6 +73,11 @@ function Last({ last }: { readonly last: LastUnfreeze }): ReactNode {
           {last.seen ? t(last.seen.frozen ? 'unfreeze.now.frozen' : 'unfreeze.now.not') : t('unfreeze.now.unread')}
         </span>
       </p>
+      {why && last.fault ? (
+        <p className="ml-5.5 text-small text-secondary">
+          {why.what} {why.next} <code className="font-mono">{last.fault.code}</code>
+        </p>
+      ) : null}
     </div>
   );
 }
