@@ -52,7 +52,10 @@ async function recordOf(partnerCenter: PartnerCenter, { customerId, resellerId, 
   }
 }
 
-/** Asks for one customer that a complete listing did not hold. Faults of the connection pass through: then nothing is concluded. Fault capability-missing for a customer without an id of the site. */
+/**
+ * Asks for one customer that a complete listing did not hold. Faults of the connection pass through: then nothing is concluded. Fault
+ * capability-missing for a customer without an id of the site.
+ */
 export async function askAlone(partnerCenter: PartnerCenter, customer: Customer): Promise<Alone> {
   // An id that was made here, of an account name: the site cannot know it, so that its "nobody" would say nothing.
   if (isLocalId(customer.customerId)) throw new Fault('capability-missing', { capability: 'read' });
