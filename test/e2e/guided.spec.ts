@@ -50,7 +50,7 @@ test('a request that no connection has seen is decided in Partner Center, stated
   ).toEqual([]);
 });
 
-test('a customer frozen by hand is unfrozen once, after the kind was stated and the warning understood', async ({
+test('a customer frozen by hand is unfrozen once with two others, each told its own outcome, after the kind was stated and the warning understood', async ({
   page,
   pages,
   control,
@@ -62,12 +62,23 @@ test('a customer frozen by hand is unfrozen once, after the kind was stated and 
   await page.getByRole('button', { name: 'Unfreeze…' }).click();
   const dialog = page.getByRole('dialog', { name: `Unfreeze ${frozen}?` });
   await dialog.getByRole('radio', { name: /Account only/ }).check();
+  const others = dialog.getByRole('group', { name: 'Others that are frozen' });
+  await expect(others.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await others.getByRole('checkbox', { name: /^acme-hk-009/ }).check();
+  await others.getByRole('checkbox', { name: /^acme-hk-011/ }).check();
   await dialog.getByLabel('Reason').fill('Arrears are paid');
-  await dialog.getByRole('checkbox', { name: 'I understand that this customer can spend again' }).check();
-  await dialog.getByRole('button', { name: `Unfreeze ${frozen}` }).click();
-  await expect(dialog.getByText('Unfrozen. Partner Center took it.')).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'I understand that these 3 customers can spend again' }).check();
+  await dialog.getByRole('button', { name: 'Unfreeze 3 customers' }).click();
+  await expect(dialog.getByText('2 of 3 customers unfrozen.')).toBeVisible();
+  const rows = dialog.getByRole('listitem');
+  await expect(rows.filter({ hasText: frozen })).toContainText('Read since: not frozen.');
+  // That one's resources are frozen too: another kind than stated (R06).
+  await expect(rows.filter({ hasText: 'acme-hk-009' })).toContainText('Read since: still frozen.');
+  await expect(rows.filter({ hasText: 'acme-hk-011' })).toContainText('Unfrozen. Partner Center took it.');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(page.getByRole('button', { name: 'Unfreeze…' })).toHaveCount(0);
   await expect(page.getByText(/Last unfreezing: .* by Mei Chen/)).toBeVisible();
   expect((await control.call<Readonly<Record<string, number>>>('GET', '/calls'))['POST /v2/partners/sub-customers/unfreeze']).toBe(1);
+  await customers.openCard('acme-hk-009');
+  await expect(page.getByText('Partner Center did not take it. Nothing has changed. Read since: still frozen.')).toBeVisible();
 });
