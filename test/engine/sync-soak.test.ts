@@ -94,7 +94,7 @@ describe('A distributor read over an unsteady line', () => {
       await end();
       await begin();
     }
-    line.begin({ at: new Map(), pages: new Map(), hidden: null });
+    line.begin({ at: new Map(), pages: new Map(), hidden: null, refusesAlone: null });
     await partner.sandbox.control('DELETE', '/faults');
     await partner.sandbox.control('POST', '/settings', { shuffle_listing: false });
     // In the end, on a steady line, all is as it is there.

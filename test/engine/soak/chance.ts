@@ -49,8 +49,10 @@ export async function nextChance(partner: RealPartner, random: () => number, cra
   const pages = new Map<number, Distortion>();
   if (often(0.25)) pages.set(1 + Math.floor(random() * 8), pick(distortions));
   const hidden = often(0.2) ? someone() : null;
+  // Just when somebody who is there looks as if it were not.
+  const refusesAlone = hidden !== null && often(0.4) ? pick([403, 503] as const) : null;
   return {
-    plan: { at, pages, hidden },
+    plan: { at, pages, hidden, refusesAlone },
     straight: !moves && pages.size === 0 && hidden === null && at.size === 0,
     crash: crashes,
     by: often(0.7) ? 'person' : 'engine',

@@ -14,6 +14,8 @@ export interface LinePlan {
   readonly pages: ReadonlyMap<number, Distortion>;
   /** Left out of every listing, but there when asked for alone. */
   readonly hidden: string | null;
+  /** The status with which everybody who is asked for alone is refused; null: answered. */
+  readonly refusesAlone: 403 | 503 | null;
 }
 /** `cut`: the page ends early; `twice`: a row stands where another one should; `count`: the number of all is another. */
 export type Distortion = 'cut' | 'twice' | 'count';
@@ -33,7 +35,7 @@ function distort({ count, customer_infos: rows }: Listing, how: Distortion | und
 
 export function unsteadyLine(): UnsteadyLine {
   const alone = new Map<string, boolean>();
-  let plan: LinePlan = { at: new Map(), pages: new Map(), hidden: null };
+  let plan: LinePlan = { at: new Map(), pages: new Map(), hidden: null, refusesAlone: null };
   let call = 0;
   const line: typeof fetch = async (input, init) => {
     call += 1;
@@ -42,10 +44,12 @@ export function unsteadyLine(): UnsteadyLine {
     const request = new Request(input, init);
     if (!request.url.endsWith('/v2/partners/sub-customers/query')) return fetch(request);
     const asked = (await request.clone().json()) as { readonly customer_id?: string };
+    const headers = { 'content-type': 'application/json' };
+    if (asked.customer_id !== undefined && plan.refusesAlone !== null)
+      return new Response(JSON.stringify({ error_code: 'CBC.9999', error_msg: '' }), { status: plan.refusesAlone, headers });
     const response = await fetch(request);
     if (!response.ok) return response;
     const text = await response.text();
-    const headers = { 'content-type': 'application/json' };
     let listing: Listing;
     try {
       listing = JSON.parse(text) as Listing;
