@@ -9,8 +9,6 @@ export const faultCodes = [
   'server-failed',
   'certificate-refused',
   'proxy-refused',
-  'certificate-refused',
-  'proxy-refused',
   'wrong-keys',
   'clock-skew',
   'forbidden',
