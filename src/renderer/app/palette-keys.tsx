@@ -5,10 +5,14 @@ import { useCommand } from '../ui/commands.ts';
 import { usePalette } from './palette-state.ts';
 import { usePlaces } from './rail.tsx';
 
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const palette = () => import('./palette.tsx').then((module) => ({ default: module.Palette }));
+const Palette = lazy(palette);
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })));
 
-/** The keys of the frame. Palette and shortcut list come only when they are first opened. */
+/** Milliseconds after which the first page has been drawn and read from. */
+const SETTLED = 1500;
+
+/** The keys of the frame. The palette comes after the first page: letters typed while it is fetched would be lost. The shortcut list comes when opened. */
 export function PaletteKeys(): ReactNode {
   const { t } = useTranslation('app');
   const open = usePalette((state) => state.open);
@@ -27,6 +31,10 @@ export function PaletteKeys(): ReactNode {
     run: () => usePalette.setState({ open: 'shortcuts' }),
   });
   useEffect(() => () => usePalette.setState({ open: null }), []);
+  useEffect(() => {
+    const later = setTimeout(() => void palette().catch(() => {}), SETTLED);
+    return () => clearTimeout(later);
+  }, []);
   return (
     <>
       {usePlaces().map((place) => (
