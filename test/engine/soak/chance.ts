@@ -32,6 +32,8 @@ export async function nextChance(partner: RealPartner, random: () => number, cra
   };
 
   await sandbox.control('DELETE', '/faults');
+  // More leave than come; in a thousand passes nobody would be left.
+  while (partner.present.size < 300) await partner.join();
   const moves = often(0.15);
   await sandbox.control('POST', '/settings', { shuffle_listing: moves, budget_after_leaving: often(0.7) });
   for (let fault = 0; fault < 3; fault += 1) {
