@@ -1,3 +1,4 @@
+import { blankReading } from '../customer/blank.ts';
 import { changedFields } from '../customer/changes.ts';
 import type { Customer, CustomerReading } from '../customer/customer.ts';
 import { millisecondsOf } from '../instant.ts';
@@ -36,23 +37,6 @@ export interface Candidates {
   readonly byName: readonly string[];
 }
 
-const blank: Omit<CustomerReading, 'customerId' | 'accountName'> = {
-  name: '',
-  associatedOn: '',
-  associationRaw: '',
-  association: 'unconfirmed',
-  label: '',
-  telephone: '',
-  countryCode: '',
-  email: '',
-  verified: 'unknown',
-  customerType: 'unknown',
-  frozen: false,
-  manager: '',
-  level: '',
-  resellerId: '',
-};
-
 /** The id under which a row is looked for: its own, else that of the only customer with its account name, else one made of the name. */
 export function idOfRow({ customerId, accountName }: RowReading, byName: readonly string[]): string | null {
   if (customerId !== '') return customerId;
@@ -74,7 +58,7 @@ export function mergeRow(row: RowReading, { byId: known, byName }: Candidates, o
   if (known === null) {
     if (row.accountName === '') return { kind: 'bad', code: 'no-account-name' };
     const customerId = id as CustomerReading['customerId'];
-    return { kind: 'new', reading: { ...blank, ...row.said, customerId, accountName: row.accountName }, unread, changes: [] };
+    return { kind: 'new', reading: { ...blankReading, ...row.said, customerId, accountName: row.accountName }, unread, changes: [] };
   }
   const reading = over(known, row);
   const isBack = known.visibility === 'no-longer-visible' || known.visibility === 'disassociated';

@@ -1,4 +1,5 @@
 import type { Case } from '../../core/case/case.ts';
+import { blankReading } from '../../core/customer/blank.ts';
 import type { Customer } from '../../core/customer/customer.ts';
 
 /** The customer of a request that came before any listing held it: its id is what is known; everything else is empty, never guessed. */
@@ -6,20 +7,7 @@ export function unlistedCustomer({ customerId, openedAt }: Case): Customer {
   return {
     customerId,
     accountName: '',
-    name: '',
-    associatedOn: '',
-    associationRaw: '',
-    association: 'unconfirmed',
-    label: '',
-    telephone: '',
-    countryCode: '',
-    email: '',
-    verified: 'unknown',
-    customerType: 'unknown',
-    frozen: false,
-    manager: '',
-    level: '',
-    resellerId: '',
+    ...blankReading,
     visibility: 'missing-from-listing',
     firstSeenAt: openedAt,
     lastSeenAt: openedAt,
