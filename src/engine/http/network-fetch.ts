@@ -12,6 +12,7 @@ export interface NetworkParts {
   /** By what we prove who we are to the site itself, never to a proxy; looked through before each call. */
   readonly own?: ClientCertificate | null;
   /** What the system says, as `Host.proxyFor`. */
+  /** What the system says, as `Host.proxyFor`. */
   readonly proxyFor: (address: string) => Promise<readonly string[]>;
 }
 
