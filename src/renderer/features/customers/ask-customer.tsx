@@ -10,7 +10,8 @@ import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FaultLine } from '../../ui/fault-panel.tsx';
-import { Facts, Panel } from '../../ui/page.tsx';
+import { MailPreview } from '../../ui/mail-preview.tsx';
+import { Panel } from '../../ui/page.tsx';
 
 const ways = ['file', 'mail', 'copy'] as const;
 
@@ -20,7 +21,6 @@ export function AskCustomer({ customerId }: { readonly customerId: CustomerId })
   const { ask, client } = useBridge();
   const account = useAccount();
   const [language, setLanguage] = useState<'en' | 'zh'>('en');
-  const [shown, setShown] = useState(false);
   const mail = useQuery(ask.facts.questions.queryOptions({ input: { account, customerId, language } }));
   const deliver = useMutation({
     mutationFn: async (way: (typeof ways)[number]) => {
@@ -69,24 +69,7 @@ export function AskCustomer({ customerId }: { readonly customerId: CustomerId })
             {t('questions.toSettings')}
           </Link>
         ) : null}
-        {mail.data ? (
-          <div>
-            <Button look="quiet" aria-expanded={shown} onClick={() => setShown(!shown)}>
-              {t(shown ? 'questions.hide' : 'questions.show')}
-            </Button>
-            {shown ? (
-              <div lang={language === 'zh' ? 'zh-Hans' : 'en'} className="mt-2 flex flex-col gap-2 rounded-base bg-sunken p-3">
-                <Facts
-                  rows={[
-                    [t('questions.to'), mail.data.to ?? t('questions.toUnknown')],
-                    [t('questions.subject'), mail.data.subject],
-                  ]}
-                />
-                <p className="whitespace-pre-wrap">{mail.data.body}</p>
-              </div>
-            ) : null}
-          </div>
-        ) : null}
+        {mail.data ? <MailPreview language={language} mail={mail.data} words={(key) => t(`questions.${key}`)} /> : null}
       </div>
     </Panel>
   );

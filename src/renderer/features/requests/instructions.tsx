@@ -9,7 +9,8 @@ import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FaultLine } from '../../ui/fault-panel.tsx';
-import { Facts, Panel } from '../../ui/page.tsx';
+import { MailPreview } from '../../ui/mail-preview.tsx';
+import { Panel } from '../../ui/page.tsx';
 import { DeliveryWords } from './delivery-words.tsx';
 import { useDelivery } from './use-delivery.ts';
 
@@ -22,7 +23,6 @@ export function Instructions(props: { readonly detail: CaseDetail }): ReactNode 
   const account = useAccount();
   const caseId = props.detail.row.id;
   const [language, setLanguage] = useState<'en' | 'zh'>('en');
-  const [shown, setShown] = useState(false);
   const mail = useQuery(ask.consent.instructions.queryOptions({ input: { account, caseId, language } }));
   const { busy, outcome, deliver } = useDelivery();
   return (
@@ -59,24 +59,7 @@ export function Instructions(props: { readonly detail: CaseDetail }): ReactNode 
             {t('instructions.toSettings')}
           </Link>
         ) : null}
-        {mail.data ? (
-          <div>
-            <Button look="quiet" aria-expanded={shown} onClick={() => setShown(!shown)}>
-              {t(shown ? 'instructions.hide' : 'instructions.show')}
-            </Button>
-            {shown ? (
-              <div lang={language === 'zh' ? 'zh-Hans' : 'en'} className="mt-2 flex flex-col gap-2 rounded-base bg-sunken p-3">
-                <Facts
-                  rows={[
-                    [t('instructions.to'), mail.data.to ?? t('instructions.toUnknown')],
-                    [t('instructions.subject'), mail.data.subject],
-                  ]}
-                />
-                <p className="whitespace-pre-wrap">{mail.data.body}</p>
-              </div>
-            ) : null}
-          </div>
-        ) : null}
+        {mail.data ? <MailPreview language={language} mail={mail.data} words={(key) => t(`instructions.${key}`)} /> : null}
       </div>
     </Panel>
   );
