@@ -5,6 +5,7 @@ import type { Association, Customer, CustomerId, CustomerReading, Visibility } f
 import type { Fact, FactKind, FactSubject } from './fact/fact.ts';
 import type { FaultData } from './fault.ts';
 import type { LogDraft, LogEntry, LogResult, LogSource, Operation } from './log/entry.ts';
+import type { MailRecord, MailState } from './mail/mail.ts';
 import type { Notice, NoticeDraft } from './notice/notice.ts';
 import type { Protection } from './protection/protection.ts';
 import type { QuotaEntry } from './quota/quota.ts';
@@ -176,9 +177,70 @@ export interface Host {
   proxyFor(address: string): Promise<readonly string[]>;
   /** https and mailto only, parsed and re-serialised. */
   openLink(address: string): Promise<void>;
-  saveFile(file: { name: string; type: string; content: string }): Promise<SaveResult>;
+  /**
+   * Asks the person where a document goes. `file`: one of the engine's own, on this machine, which the host moves away or removes; for what
+   * is too long to be held. Faults: disk-full, disk-read-only.
+   */
+  saveFile(document: { name: string; type: string } & ({ content: string | Uint8Array } | { file: string })): Promise<SaveResult>;
+  /** What draws pictures of mails here; null where nothing does: then `print` fails with `picture-unavailable`. */
+  printer(): Promise<{ readonly kind: 'electron' | 'browser'; readonly name: string } | null>;
+  /**
+   * Draws one self-contained page of our own making as PDF (A4, text selectable, fonts embedded) and as PNG (all of it, `width` CSS pixels
+   * wide), with scripts off and no network. Faults: picture-unavailable, picture-failed {reason}; it takes at most half a minute.
+   */
+  print(page: { html: string; width: number }): Promise<{ readonly pdf: Uint8Array; readonly png: Uint8Array }>;
   /** Called with true when the machine sleeps or locks, false when it wakes. Returns unsubscribe. */
   onPower(listener: (away: boolean) => void): () => void;
+}
+
+// ── Mail server: one letter, one try ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** How a mail server is signed in to. Tokens and passwords stand in the Host's secret store alone, and are handed in for one try. */
+export type MailSignIn =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'password'; readonly user: string; readonly password: string }
+  | {
+      readonly kind: 'oauth2';
+      readonly user: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly refreshToken: string;
+      /** https address that answers access tokens. */
+      readonly tokenAddress: string;
+    };
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte, or STARTTLS which the server must offer; in clear it never goes. */
+  readonly security: 'implicit' | 'starttls';
+  /** Further certificate authorities, PEM; '' for the system's and Node's own. */
+  readonly authorities: string;
+}
+/** What one try came to. `answer`: the server's own words, verbatim. Only `not-sent` before DATA may be tried again, by a new click. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly answer: string }
+  /** A definite no: the letter is not on its way. */
+  | { readonly kind: 'refused'; readonly answer: string; readonly code: number }
+  /** It never reached the server's DATA: unreachable, TLS refused, sign-in refused, 4xx before DATA. */
+  | { readonly kind: 'not-sent'; readonly fault: FaultData; readonly answer: string }
+  /** The connection ended after DATA began and before the server said what became of it. */
+  | { readonly kind: 'perhaps-sent'; readonly fault: FaultData; readonly answer: string };
+/** An AbortSignal, as far as the core needs to know one. */
+export interface Cancellation {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+export interface MailSender {
+  /** `raw` goes as it is; `from` and `to` are the envelope's. Never rejects but for `cancelled` before anything was sent. */
+  send(
+    server: MailServer,
+    signIn: MailSignIn,
+    letter: { readonly from: string; readonly to: readonly string[]; readonly raw: Uint8Array },
+    signal?: Cancellation,
+  ): Promise<SendOutcome>;
+  /** Connects, checks the certificate, signs in, and leaves: nothing is sent. Answers the server's greeting. Faults: mail-server-*. */
+  test(server: MailServer, signIn: MailSignIn, signal?: Cancellation): Promise<{ readonly greeting: string }>;
 }
 
 // ── Store: asynchronous, one method per unit of work, no transaction callbacks ─────────────────────────────────────────────────────
@@ -378,6 +440,23 @@ export interface Store {
    * this customer: what was erased without one counts as tampering. Faults: invalid-input, case-forbids {state} while a case is open.
    */
   eraseCustomer(change: Witness & { readonly customerId: string; readonly at: string }): Promise<void>;
+  // mails: filed with their bytes, erased with their customer
+  /** New or changed. `raw`: the bytes, handed in once when it is new. `expected`: what it must still be like, else fault case-forbids. */
+  writeMail(
+    write: Witness & { readonly mail: MailRecord; readonly raw: Uint8Array | null; readonly expected: Partial<MailRecord> | null },
+  ): Promise<void>;
+  mail(id: string): Promise<MailRecord | null>;
+  /** The bytes as they were filed; null when there is none, or erased. */
+  mailBytes(id: string): Promise<Uint8Array | null>;
+  /** Newest filed first. */
+  mails(query: {
+    readonly customerId?: string;
+    readonly caseId?: string;
+    readonly states?: readonly MailState[];
+    readonly limit: number;
+  }): Promise<readonly MailRecord[]>;
+  /** Every filed mail with one of these Message-IDs. */
+  mailsByMessageId(messageIds: readonly string[]): Promise<readonly MailRecord[]>;
   // notices
   notices(query: {
     readonly unreadOnly: boolean;

@@ -25,6 +25,8 @@ export const hostMethods = [
   'proxyFor',
   'openLink',
   'saveFile',
+  'printer',
+  'print',
 ] as const;
 export const HostMethod = z.enum(hostMethods);
 export type HostMethod = z.infer<typeof HostMethod>;
@@ -61,6 +63,9 @@ const Saved: z.ZodType<SaveResult> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link'), href: z.string() }),
   z.object({ kind: z.literal('cancelled') }),
 ]);
+
+const Printer = z.object({ kind: z.enum(['electron', 'browser']), name: z.string() }).nullable();
+const Printed = z.object({ pdf: z.instanceof(Uint8Array), png: z.instanceof(Uint8Array) });
 
 /** The engine's end: a Host whose every call is a question over the line. `onOpen` hears clicked notices and links, `onFile` opened files. */
 export function hostOverLine(line: Line, onOpen: (address: string) => void, onFile: (file: OpenedFile) => void): Host {
@@ -118,6 +123,8 @@ export function hostOverLine(line: Line, onOpen: (address: string) => void, onFi
     proxyFor: (address) => ask('proxyFor', [address], Routes),
     openLink: (address) => ask('openLink', [address], Nothing),
     saveFile: (file) => ask('saveFile', [file], Saved),
+    printer: () => ask('printer', [], Printer),
+    print: (page) => ask('print', [page], Printed),
     onPower(listener) {
       powerListeners.add(listener);
       return () => powerListeners.delete(listener);
@@ -130,7 +137,12 @@ export function hostOverLine(line: Line, onOpen: (address: string) => void, onFi
 }
 
 const Notice = z.object({ tag: z.string(), title: z.string(), body: z.string(), open: z.string() });
-const File = z.object({ name: z.string(), type: z.string(), content: z.string() });
+const named = { name: z.string(), type: z.string() };
+const File = z.union([
+  z.object({ ...named, content: z.union([z.string(), z.instanceof(Uint8Array)]) }),
+  z.object({ ...named, file: z.string() }),
+]);
+const PageToPrint = z.object({ html: z.string(), width: z.number().int().min(100).max(4000) });
 
 /**
  * The shell's end: answers the engine's questions from a real Host. Returns how to say that an address or a file is to be opened; `close`
@@ -170,6 +182,10 @@ export function serveHost(line: Line, host: Host): { open(address: string): void
         return host.openLink(Text.parse(first));
       case 'saveFile':
         return host.saveFile(File.parse(first));
+      case 'printer':
+        return host.printer();
+      case 'print':
+        return host.print(PageToPrint.parse(first));
     }
   };
   line.listen((message) => {

@@ -63,7 +63,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
 /** Answers a browser that was let in. */
 async function answerMember(path: string, response: ServerResponse, parts: AnswerParts, session: Session): Promise<void> {
   const { place, assets, downloads } = parts;
-  const send = (status: number, type: string, content: string | Buffer, headers: Readonly<Record<string, string>> = {}) =>
+  const send = (status: number, type: string, content: string | Uint8Array, headers: Readonly<Record<string, string>> = {}) =>
     void response.writeHead(status, { ...securityHeaders(place), 'Content-Type': type, ...headers }).end(content);
 
   const tab = tabOf(path);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 export interface Download {
   readonly name: string;
   readonly type: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 /** Documents waiting to be fetched, each by an address that works once. The oldest go first when too many wait. */
 export interface Downloads {

@@ -1,3 +1,4 @@
+import { readFileSync, rmSync } from 'node:fs';
 import { Fault } from '../../src/core/fault.ts';
 import type { Host, LoginItem } from '../../src/core/ports.ts';
 
@@ -5,7 +6,10 @@ export interface FakeHost extends Host {
   /** What the desktop was handed, in order. */
   readonly notices: { tag: string; title: string; body: string; open: string }[];
   readonly opened: string[];
-  readonly saved: { name: string; type: string; content: string }[];
+  readonly saved: { name: string; type: string; content: string; bytes: Uint8Array }[];
+  /** Pages that were drawn; with `prints` false nothing draws here. */
+  readonly printed: string[];
+  prints: boolean;
   badgeNow: number;
   /** What the tray shows, and the theme of the window. */
   pausedNow: boolean;
@@ -29,6 +33,8 @@ export function fakeHost(): FakeHost {
     notices: [],
     opened: [],
     saved: [],
+    printed: [],
+    prints: true,
     badgeNow: 0,
     pausedNow: false,
     themeNow: 'system',
@@ -79,9 +85,17 @@ export function fakeHost(): FakeHost {
     },
     proxyFor: async () => ['direct'],
     openLink: async (address) => void host.opened.push(address),
-    saveFile: async (file) => {
-      host.saved.push(file);
-      return { kind: 'saved', where: file.name };
+    saveFile: async ({ name, type, ...document }) => {
+      const bytes = 'file' in document ? readFileSync(document.file) : Buffer.from(document.content);
+      if ('file' in document) rmSync(document.file);
+      host.saved.push({ name, type, content: bytes.toString('utf8'), bytes });
+      return { kind: 'saved', where: name };
+    },
+    printer: async () => (host.prints ? { kind: 'browser', name: 'a fake browser' } : null),
+    async print({ html }) {
+      if (!host.prints) throw new Fault('picture-unavailable');
+      host.printed.push(html);
+      return { pdf: Buffer.from(`%PDF-1.7 ${html.length}`), png: Buffer.from(`PNG ${html.length}`) };
     },
     onPower(listener) {
       listeners.add(listener);

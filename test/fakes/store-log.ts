@@ -6,6 +6,7 @@ import { customerValues } from '../../src/core/customer/value-key.ts';
 import { Fault } from '../../src/core/fault.ts';
 import { checkLink, digestOf, genesis, sealEntry } from '../../src/core/log/chain.ts';
 import { type LogDraft, type LogEntry, quietOperations } from '../../src/core/log/entry.ts';
+import type { MailRecord } from '../../src/core/mail/mail.ts';
 import type { LogFilters, LogRow, Store } from '../../src/core/ports.ts';
 import { matches } from './store-search.ts';
 import { type FakeContext, type FakeLogRow, type FakeState, milliseconds, withEntry, without } from './store-state.ts';
@@ -111,6 +112,8 @@ export function fakeLog(context: FakeContext): Part {
         state.facts = new Map([...state.facts].filter(([, fact]) => fact.subject !== customerId));
         state.quota = state.quota.map((one) => (one.customerId === customerId ? { ...one, caseId: null } : one));
         state.values = new Map([...state.values].filter(([key]) => !key.startsWith(customerValues(customerId))));
+        const isTheirs = (mail: MailRecord) => mail.customerId === customerId || (mail.caseId !== null && ofCustomer.has(mail.caseId));
+        state.mails = new Map([...state.mails].filter(([, { mail }]) => !isTheirs(mail)));
         state.verdicts = without(state.verdicts, customerId);
         state.customers = without(state.customers, customerId);
         context.witness(change);

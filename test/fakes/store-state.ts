@@ -3,6 +3,7 @@ import type { Customer } from '../../src/core/customer/customer.ts';
 import type { Fact, FactSource } from '../../src/core/fact/fact.ts';
 import { Fault } from '../../src/core/fault.ts';
 import type { LogEntry } from '../../src/core/log/entry.ts';
+import type { MailRecord } from '../../src/core/mail/mail.ts';
 import type { Notice } from '../../src/core/notice/notice.ts';
 import type { Clock, VerdictIndexRow, Witness } from '../../src/core/ports.ts';
 import type { QuotaEntry } from '../../src/core/quota/quota.ts';
@@ -35,6 +36,7 @@ export interface FakeState {
   notices: readonly Notice[];
   lastNotice: number;
   values: ReadonlyMap<string, string>;
+  mails: ReadonlyMap<string, { readonly mail: MailRecord; readonly raw: Uint8Array }>;
   sync: SyncState;
 }
 
@@ -49,6 +51,7 @@ export const emptyState = (): FakeState => ({
   notices: [],
   lastNotice: 0,
   values: new Map(),
+  mails: new Map(),
   sync: { phase: 'idle', progress: null, lastCompleteAt: null, missing: 0 },
 });
 

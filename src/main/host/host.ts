@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
+import { Fault } from '../../core/fault.ts';
 import type { Host } from '../../core/ports.ts';
 import type { Settings } from '../../engine/shell/settings/settings.ts';
 import { saveFile } from './files.ts';
@@ -27,5 +28,7 @@ export const createElectronHost = (parts: {
   proxyFor,
   openLink: (address) => openExternal(address, parts.own()),
   saveFile: (file) => saveFile(parts.window, file),
+  printer: async () => null,
+  print: () => Promise.reject(new Fault('picture-unavailable')),
   onPower,
 });

@@ -1,3 +1,4 @@
+import { readFile, rm } from 'node:fs/promises';
 import { Fault } from '../../core/fault.ts';
 import type { Host } from '../../core/ports.ts';
 import type { Downloads } from '../downloads.ts';
@@ -41,7 +42,13 @@ export async function createBrowserHost(parts: {
     // A process without a desktop of its own has what its environment says.
     proxyFor: async () => ['environment'],
     openLink: (address) => openLink(address, parts.own()),
-    saveFile: async (file) => ({ kind: 'link', href: parts.downloads.offer({ ...file, name: safeName(file.name) }) }),
+    saveFile: async ({ name, type, ...document }) => {
+      const content = 'file' in document ? await readFile(document.file) : document.content;
+      if ('file' in document) await rm(document.file, { force: true });
+      return { kind: 'link', href: parts.downloads.offer({ name: safeName(name), type, content }) };
+    },
+    printer: async () => null,
+    print: () => Promise.reject(new Fault('picture-unavailable')),
     onPower: () => () => {},
   };
   return { host, stop: notices.stop };

@@ -5,6 +5,7 @@ import { erasureBehaviour } from './erasure.ts';
 import { factBehaviour } from './facts.ts';
 import { importBehaviour } from './imports.ts';
 import { logBehaviour } from './log.ts';
+import { mailBehaviour } from './mails.ts';
 import { noticeBehaviour } from './notices.ts';
 import type { Open } from './samples.ts';
 import { searchBehaviour } from './search.ts';
@@ -21,6 +22,7 @@ export function storeBehaviour(name: string, open: Open): void {
     caseBehaviour(open);
     logBehaviour(open);
     erasureBehaviour(open);
+    mailBehaviour(open);
     noticeBehaviour(open);
   });
 }

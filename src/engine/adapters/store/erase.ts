@@ -35,6 +35,7 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
   const dropNotices = database.prepare(
     'DELETE FROM notice WHERE customer_id = ? OR case_id IN (SELECT id FROM cases WHERE customer_id = ?)',
   );
+  const dropMails = database.prepare('DELETE FROM mail WHERE customer_id = ? OR case_id IN (SELECT id FROM cases WHERE customer_id = ?)');
   const dropValues = database.prepare('DELETE FROM setting WHERE substr(key, 1, length(:keys)) = :keys');
   const counted = countedCustomers(context);
   const cutQuota = database.prepare('UPDATE quota SET case_id = NULL, customer_id = ? WHERE customer_id = ?');
@@ -76,6 +77,7 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
         const upTo = newest.get() ?? 0;
         const subject = parts.subjects.of(customerId);
         dropNotices.run(customerId, customerId);
+        dropMails.run(customerId, customerId);
         dropValues.run({ keys: `value/${customerValues(customerId)}` });
         cutQuota.run(counted.erasedAs(customerId), customerId);
         eraseCases(customerId, subject);

@@ -13,6 +13,7 @@ import { storeFault } from './faults.ts';
 import { logReads } from './log-reads.ts';
 import { logVerify } from './log-verify.ts';
 import { logWriter } from './log-writer.ts';
+import { mails } from './mails.ts';
 import { notices, noticeWriter } from './notices.ts';
 import { OldestSeen } from './oldest-seen.ts';
 import { RowJournal } from './row-journal.ts';
@@ -96,6 +97,7 @@ function compose(path: string, options: StoreOptions): Store {
     ...logReads(context, subjects, logIndex),
     ...logVerify(context),
     ...erasing(context, { subjects, witness, dispose, customerIndex, logIndex }),
+    ...mails(context, witness),
     ...notices(context),
     ...values(context, witness),
     async close() {
