@@ -349,6 +349,14 @@ export interface LogRow {
   readonly personal: Readonly<Record<string, string>> | null;
   readonly erasedAt: string | null;
 }
+/** A sealed entry with what its digests are made of: what a proof holds. `personal` and `salts` are null when erased, and where there are none. */
+export interface SealedRow {
+  readonly entry: LogEntry;
+  readonly hash: string;
+  readonly personal: Readonly<Record<string, string>> | null;
+  readonly salts: Readonly<Record<string, string>> | null;
+  readonly erasedAt: string | null;
+}
 export interface ChainCheck {
   readonly entries: number;
   readonly sound: boolean;
@@ -434,7 +442,10 @@ export interface Store {
   logEntry(sequence: number): Promise<LogRow | null>;
   /** Entries per UTC day over the filtered log, oldest first. */
   logDays(query: Pick<LogQuery, 'search' | 'filters'>): Promise<readonly { readonly day: string; readonly count: number }[]>;
-  verifyLog(signal?: { readonly aborted: boolean }): Promise<ChainCheck>;
+  /** `progress` hears from time to time how many entries were read. */
+  verifyLog(signal?: { readonly aborted: boolean }, progress?: (entries: number) => void): Promise<ChainCheck>;
+  /** Entries after `after`, in the order of the chain, at most `limit`. */
+  sealedLog(query: { readonly after: number; readonly limit: number }): Promise<readonly SealedRow[]>;
   /**
    * Personal text, salts, index rows and values of one customer go; the chain stays whole. The log drafts must hold a `customer-erased` of
    * this customer: what was erased without one counts as tampering. Faults: invalid-input, case-forbids {state} while a case is open.

@@ -1,6 +1,6 @@
 import 'temporal-polyfill/global';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../contract/desk.ts';
 import type { AccountId } from '../core/account/account.ts';
@@ -63,7 +63,11 @@ export async function compose(options: EngineOptions): Promise<Engine> {
     const sink = errorFile(join(profile, 'errors.log'), clock);
     const stopCalls = new AbortController();
     const around = { profile, host, clock, device: deviceOf(profile), signal: stopCalls.signal };
+    // A crash may have left some behind; they hold people's data.
+    const unfinished = join(profile, 'unfinished');
+    rmSync(unfinished, { recursive: true, force: true, maxRetries: 3 });
     const engine = composeDesk({
+      unfinished,
       host,
       clock,
       sink,
@@ -98,6 +102,8 @@ export interface DeskComposition {
   readonly sink: Sink;
   readonly shell: App['shell'];
   readonly version: string;
+  /** Folder in which documents wait until they are whole; made when missing, emptied at every start. */
+  readonly unfinished: string;
   readonly appearances: Appearances;
   readonly pause: Pause;
   /** Adds and removes accounts over these desks. */
@@ -117,7 +123,17 @@ export interface ComposedDesks extends Engine, OpenDesks {
 }
 
 /** Desks, jobs and router over given ports. */
-export function composeDesk({ host, clock, sink, shell, version, appearances, pause, accounts }: DeskComposition): ComposedDesks {
+export function composeDesk({
+  host,
+  clock,
+  sink,
+  shell,
+  version,
+  unfinished,
+  appearances,
+  pause,
+  accounts,
+}: DeskComposition): ComposedDesks {
   const running: RunningDesk[] = [];
   let started = false;
   const news = createNews((listeners) => {
@@ -183,6 +199,7 @@ export function composeDesk({ host, clock, sink, shell, version, appearances, pa
     opening,
     shell,
     version,
+    unfinished,
   };
   const open = (address: string): void => {
     // Only where there are several does it have to be asked whose page it is.

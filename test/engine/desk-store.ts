@@ -6,6 +6,8 @@ import { openStore } from '../../src/engine/adapters/store/open-store.ts';
 
 export interface DeskStore {
   readonly store: Store;
+  /** Its own, and of whoever needs one beside it. */
+  readonly folder: string;
   /** Closes and opens the same file again, as after a restart. */
   reopen(): Promise<Store>;
   remove(): Promise<void>;
@@ -18,6 +20,7 @@ export async function deskStore(clock: Clock): Promise<DeskStore> {
   let store = await open();
   return {
     store,
+    folder,
     async reopen() {
       await store.close();
       store = await open();

@@ -11,7 +11,7 @@ import type { LogFilters, LogRow, Store } from '../../src/core/ports.ts';
 import { matches } from './store-search.ts';
 import { type FakeContext, type FakeLogRow, type FakeState, milliseconds, withEntry, without } from './store-state.ts';
 
-type Part = Pick<Store, 'appendLog' | 'log' | 'logEntry' | 'logDays' | 'verifyLog' | 'eraseCustomer' | 'newsSince'>;
+type Part = Pick<Store, 'appendLog' | 'log' | 'logEntry' | 'logDays' | 'verifyLog' | 'sealedLog' | 'eraseCustomer' | 'newsSince'>;
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 export function appendTo(state: FakeState, chain: string, drafts: readonly LogDraft[]): void {
@@ -20,16 +20,17 @@ export function appendTo(state: FakeState, chain: string, drafts: readonly LogDr
     milliseconds(draft.at);
     if (customerId !== null && !state.subjects.has(customerId)) state.subjects = withEntry(state.subjects, customerId, randomUUID());
     const previous = state.log.at(-1)?.hash ?? genesis;
+    const salts = Object.fromEntries(Object.keys(personal).map((field) => [field, randomUUID()]));
     const entry: LogEntry = {
       ...open,
       version: 1,
       chain,
       sequence: state.log.length + 1,
       subject: customerId === null ? null : (state.subjects.get(customerId) ?? null),
-      digests: Object.fromEntries(Object.entries(personal).map(([field, text]) => [field, digestOf(randomUUID(), text, sha256)])),
+      digests: Object.fromEntries(Object.entries(personal).map(([field, text]) => [field, digestOf(salts[field] ?? '', text, sha256)])),
       previous,
     };
-    state.log = [...state.log, { entry, hash: sealEntry(previous, entry, sha256), personal, erasedAt: null }];
+    state.log = [...state.log, { entry, hash: sealEntry(previous, entry, sha256), personal, salts, erasedAt: null }];
   }
 }
 
@@ -84,7 +85,7 @@ export function fakeLog(context: FakeContext): Part {
       const days = found(query).map((row) => row.entry.at.slice(0, 10));
       return [...new Set(days)].sort().map((day) => ({ day, count: days.filter((other) => other === day).length }));
     },
-    async verifyLog(signal) {
+    async verifyLog(signal, progress) {
       if (signal?.aborted === true) throw new Fault('cancelled');
       let head = genesis;
       for (const { entry, hash } of state.log) {
@@ -93,7 +94,14 @@ export function fakeLog(context: FakeContext): Part {
         }
         head = hash;
       }
+      progress?.(state.log.length);
       return { entries: state.log.length, sound: true, firstBroken: null, head };
+    },
+    async sealedLog({ after, limit }) {
+      return state.log.slice(after, after + limit).map(({ entry, hash, personal, salts, erasedAt }) => {
+        const none = Object.keys(entry.digests).length === 0;
+        return { entry, hash, personal: none ? null : personal, salts: none ? null : salts, erasedAt };
+      });
     },
     async eraseCustomer(change) {
       context.write(() => {
@@ -106,7 +114,7 @@ export function fakeLog(context: FakeContext): Part {
         eraseCases(customerId, subject);
         state.log = state.log.map((row) => {
           const holds = row.entry.subject === subject && Object.keys(row.entry.digests).length > 0;
-          return holds ? { ...row, personal: null, erasedAt: at } : row;
+          return holds ? { ...row, personal: null, salts: null, erasedAt: at } : row;
         });
         state.notices = state.notices.filter((one) => one.customerId !== customerId && !ofCustomer.has(one.caseId as never));
         state.facts = new Map([...state.facts].filter(([, fact]) => fact.subject !== customerId));

@@ -21,6 +21,7 @@ export interface FakeLogRow {
   readonly entry: LogEntry;
   readonly hash: string;
   readonly personal: Readonly<Record<string, string>> | null;
+  readonly salts: Readonly<Record<string, string>> | null;
   readonly erasedAt: string | null;
 }
 

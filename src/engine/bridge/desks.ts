@@ -20,6 +20,8 @@ export interface Desks {
   readonly opening: Opening;
   readonly shell: App['shell'];
   readonly version: string;
+  /** Folder in which documents wait until they are whole; made when missing, emptied at every start. */
+  readonly unfinished: string;
 }
 
 /** Fault not-found for an account that this profile does not have. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { ImportTable } from '../../../src/contract/imports.ts';
 import { AccountId } from '../../../src/core/account/account.ts';
@@ -27,6 +28,7 @@ export async function byHandDesk() {
     sink: (line) => written.push(line),
     shell: 'none',
     version: '0.0.0',
+    unfinished: join(kept.folder, 'unfinished'),
     pause: createPause({ read: () => null, write: async () => {} }),
     accounts: () => noAccounts,
     appearances: { read: async () => plainAppearance, write: async () => {} },

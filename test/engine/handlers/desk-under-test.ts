@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { AccountId, type Capabilities } from '../../../src/core/account/account.ts';
 import { ActKey, type CaseId } from '../../../src/core/case/case.ts';
@@ -52,6 +53,7 @@ export async function deskUnderTest(
     sink: (line) => written.push(line),
     shell: 'none',
     version: '0.0.0',
+    unfinished: join(kept.folder, 'unfinished'),
     pause: createPause({ read: () => null, write: async () => {} }),
     accounts: () => noAccounts,
     appearances: {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { checkLink, genesis } from '../../../src/core/log/chain.ts';
+import { checkLink, digestOf, genesis } from '../../../src/core/log/chain.ts';
 import type { LogQuery, Store } from '../../../src/core/ports.ts';
 import { draft, evening, morning, noon, nothing, type Open } from './samples.ts';
 
@@ -48,6 +48,20 @@ export function logBehaviour(open: Open): void {
       expect(new Set(digests).size).toBe(3);
       expect(await store.verifyLog()).toEqual({ entries: 3, sound: true, firstBroken: null, head: previous });
       expect(await store.logEntry(4)).toBeNull();
+    });
+
+    test('entries come as they were sealed, in order, with the salts of their personal text', async () => {
+      const { store } = await open();
+      await store.appendLog([draft({ personal: { operator: 'Anna' } }), draft(), draft({ detail: { count: 3 } })]);
+      const rows = await store.sealedLog({ after: 0, limit: 2 });
+      expect(rows.map(({ entry }) => entry.sequence)).toEqual([1, 2]);
+      const [first, second] = rows;
+      expect(first?.personal).toEqual({ operator: 'Anna' });
+      expect(digestOf(first?.salts?.operator ?? '', 'Anna', sha256)).toBe(first?.entry.digests.operator);
+      expect(second).toMatchObject({ personal: null, salts: null, erasedAt: null });
+      expect(checkLink(first?.hash ?? '', second?.entry ?? ({} as never), second?.hash ?? '', sha256)).toBe(true);
+      expect((await store.sealedLog({ after: 2, limit: 9 })).map(({ entry }) => entry.sequence)).toEqual([3]);
+      expect(await store.sealedLog({ after: 3, limit: 9 })).toEqual([]);
     });
 
     test('an empty log is sound, and a check can be cancelled', async () => {

@@ -40,7 +40,7 @@ export function logVerify(context: StoreContext): Pick<Store, 'verifyLog'> {
   const head = database.prepare<[], { sequence: number; hash: string }>('SELECT sequence, hash FROM log_head');
 
   return {
-    async verifyLog(signal) {
+    async verifyLog(signal, progress) {
       let previous = genesis;
       let sequence = 0;
       const broken = (at: number): ChainCheck => ({ entries: sequence, sound: false, firstBroken: at, head: previous });
@@ -53,6 +53,7 @@ export function logVerify(context: StoreContext): Pick<Store, 'verifyLog'> {
           previous = row.hash;
         }
         if (rows.length < chunk) break;
+        progress?.(sequence);
         await nextTurn();
       }
       const sealed = head.get() ?? { sequence: 0, hash: genesis };

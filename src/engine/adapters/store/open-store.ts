@@ -11,6 +11,7 @@ import { erasing } from './erase.ts';
 import { facts } from './facts.ts';
 import { storeFault } from './faults.ts';
 import { logReads } from './log-reads.ts';
+import { sealedLog } from './log-sealed.ts';
 import { logVerify } from './log-verify.ts';
 import { logWriter } from './log-writer.ts';
 import { mails } from './mails.ts';
@@ -96,6 +97,7 @@ function compose(path: string, options: StoreOptions): Store {
     },
     ...logReads(context, subjects, logIndex),
     ...logVerify(context),
+    ...sealedLog(context),
     ...erasing(context, { subjects, witness, dispose, customerIndex, logIndex }),
     ...mails(context, witness),
     ...notices(context),
