@@ -12,6 +12,7 @@ import { home, notices } from './notices.ts';
 import { requests } from './requests.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
+import { tickets } from './tickets.ts';
 
 /** Everything that may be said across the bridge, and nothing else. No operation returns a secret. */
 export const contract = {
@@ -32,5 +33,6 @@ export const contract = {
   settings,
   changes,
   gateway,
+  tickets,
 };
 export type Contract = typeof contract;

@@ -16,6 +16,7 @@ import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
 import { requestHandlers } from '../handlers/requests.ts';
 import { ruleHandlers } from '../handlers/rules.ts';
 import { settingHandlers } from '../handlers/settings.ts';
+import { ticketHandlers } from '../handlers/tickets.ts';
 import type { Desks } from './desks.ts';
 import { createImplementer } from './implementer.ts';
 import type { Sink } from './refusal.ts';
@@ -44,5 +45,6 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     settings: settingHandlers(on.settings, desks),
     changes: changeHandlers(on.changes, desks),
     gateway: gatewayHandlers(on.gateway, desks),
+    tickets: ticketHandlers(on.tickets, desks),
   });
 }

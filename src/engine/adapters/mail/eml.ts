@@ -11,6 +11,8 @@ export interface Letter {
   /** UTC instant. */
   readonly at: string;
   readonly simulated: boolean;
+  /** Files that go with it, e.g. the consent email with its instructions. A mail among them has to be of ASCII lines, as ours are. */
+  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
 }
 
 /**
@@ -30,6 +32,11 @@ export async function emlOf(letter: Letter): Promise<string> {
       'X-Unsent': '1',
       ...(letter.simulated ? { 'X-Consent-Desk-Simulated': 'yes' } : {}),
     },
+    attachments: (letter.attachments ?? []).map(({ name, type, bytes }) => ({
+      filename: name,
+      contentType: type,
+      content: Buffer.from(bytes),
+    })),
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
