@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CaseId } from '../core/case/case.ts';
-import { TicketKind } from '../core/consent/ticket.ts';
+import { TicketKind } from '../core/consent/ticket-words.ts';
 import { CustomerId } from '../core/customer/customer.ts';
 import { RuleSource } from '../core/rule/finding.ts';
 import { askDesk, Delivered, Way } from './define.ts';

@@ -1,4 +1,4 @@
-import type { TicketFacts, TicketWords } from './ticket.ts';
+import type { TicketFacts, TicketWords } from './ticket-words.ts';
 
 const limit = '根据用户指南,伙伴或客户在三个月内可发起三次解除关联申请;超出后需提交工单或联系客服。';
 const own = '本工单内容由我方自行撰写,未发现相应的官方模板。';

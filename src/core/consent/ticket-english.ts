@@ -1,4 +1,4 @@
-import type { TicketFacts, TicketWords } from './ticket.ts';
+import type { TicketFacts, TicketWords } from './ticket-words.ts';
 
 const limit =
   'A partner or a customer can initiate three disassociation requests within three months; beyond that a service ticket or customer service is named by the user guide.';

@@ -1,16 +1,9 @@
-import { z } from 'zod';
 import type { RuleSource } from '../rule/finding.ts';
 import { cleanForHeader, consentSource } from './template.ts';
 import { chinese } from './ticket-chinese.ts';
 import { english } from './ticket-english.ts';
+import type { MailWords, TicketFacts, TicketFile, TicketKind } from './ticket-words.ts';
 
-/**
- * What a service ticket is for. Beyond the limit (R02, R03) the partner or the customer files one; the route of 2020 is the customer's alone:
- * its page says that a partner cannot disassociate through a ticket (facts.md 1.1, 3.1).
- */
-export const ticketKinds = ['over-limit-by-partner', 'over-limit-by-customer', 'route-2020'] as const;
-export const TicketKind = z.enum(ticketKinds);
-export type TicketKind = z.infer<typeof TicketKind>;
 export type TicketLanguage = 'en' | 'zh';
 
 export interface TicketInput {
@@ -21,7 +14,7 @@ export interface TicketInput {
   /** Days (`2026-11-22`) of the counted requests that this desk knows of, of the side that files. */
   readonly requestedOn: readonly string[];
   /** What goes with the mail to the customer on the route of 2020. */
-  readonly attached: readonly ('letter' | 'picture-png' | 'picture-pdf')[];
+  readonly attached: readonly TicketFile[];
   readonly simulated: boolean;
 }
 
@@ -38,26 +31,6 @@ export const ticketSource = (kind: TicketKind): RuleSource => (kind === 'route-2
 
 /** Whether a customer gets it as a mail; else a person pastes it into a ticket. */
 export const goesToCustomer = (kind: TicketKind): boolean => kind !== 'over-limit-by-partner';
-
-/** Words of one language: `ticket` is pasted, `mail` tells the customer how. */
-export interface TicketWords {
-  readonly simulated: string;
-  readonly subject: Readonly<Record<TicketKind, (customer: string, partner: string) => string>>;
-  readonly ticket: Readonly<Record<TicketKind, (facts: TicketFacts) => readonly string[]>>;
-  readonly mail: Readonly<Record<'over-limit-by-customer' | 'route-2020', (facts: TicketFacts) => MailWords>>;
-  readonly source: Readonly<Record<'limit' | 'route', string>>;
-}
-export interface TicketFacts {
-  readonly customer: string;
-  readonly partner: string;
-  readonly requestedOn: readonly string[];
-  readonly attached: TicketInput['attached'];
-}
-export interface MailWords {
-  readonly opening: readonly string[];
-  readonly beforeText: string;
-  readonly afterText: readonly string[];
-}
 
 /** The text of a service ticket, or the mail that gives it to the customer; ours, in our own words, and saying so (facts.md 1.5, 3.1, 3.4). */
 export function ticketText(input: TicketInput): { readonly subject: string; readonly body: string } {

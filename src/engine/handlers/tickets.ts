@@ -1,6 +1,7 @@
 import type { AccountId } from '../../core/account/account.ts';
 import type { CaseId } from '../../core/case/case.ts';
-import type { TicketKind, TicketLanguage } from '../../core/consent/ticket.ts';
+import type { TicketLanguage } from '../../core/consent/ticket.ts';
+import type { TicketKind } from '../../core/consent/ticket-words.ts';
 import type { CustomerId } from '../../core/customer/customer.ts';
 import { Fault } from '../../core/fault.ts';
 import { type Desks, deskOf } from '../bridge/desks.ts';

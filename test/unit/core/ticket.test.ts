@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ticketKinds, ticketText } from '../../../src/core/consent/ticket.ts';
+import { ticketText } from '../../../src/core/consent/ticket.ts';
+import { ticketKinds } from '../../../src/core/consent/ticket-words.ts';
 
 const given = {
   language: 'en',
