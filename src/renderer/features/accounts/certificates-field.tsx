@@ -6,8 +6,8 @@ import { useBridge } from '../../bridge/bridge.tsx';
 import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { FaultLine } from '../../ui/fault-panel.tsx';
+import { PemField } from '../../ui/pem-field.tsx';
 import { Authorities } from './authorities.tsx';
-import { PemField } from './pem-field.tsx';
 
 /** Characters; a message to the engine has room for it beside the keys. */
 const LONGEST = 100_000;
@@ -45,6 +45,7 @@ export function CertificatesField(props: {
             problem={problem}
             value={value ?? ''}
             longest={LONGEST}
+            words={(key, values) => t(`pem.${key}`, { ...values })}
             onChange={(text) => onChange(text === '' && kept.length === 0 ? null : text)}
           />
           <div aria-live="polite">

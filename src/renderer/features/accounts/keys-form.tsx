@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Keys } from '../../../contract/accounts.ts';
 import { useApp } from '../../bridge/desk.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { PemField } from '../../ui/pem-field.tsx';
 import type { Kind } from './draft.ts';
 import type { KeyField } from './keys.ts';
-import { PemField } from './pem-field.tsx';
 
 const longest: Record<KeyField, number> = {
   accessKey: 128,
@@ -40,7 +40,16 @@ export function KeysForm(props: {
         };
         const take = (value: string) => onChange({ ...keys, [field]: value });
         if (field === 'gatewayCertificate' || field === 'gatewayKey')
-          return <PemField key={field} {...common} longest={longest[field]} secret={field === 'gatewayKey'} onChange={take} />;
+          return (
+            <PemField
+              key={field}
+              {...common}
+              longest={longest[field]}
+              secret={field === 'gatewayKey'}
+              words={(key, values) => t(`pem.${key}`, { ...values })}
+              onChange={take}
+            />
+          );
         return (
           <TextField
             key={field}

@@ -1,4 +1,4 @@
-/** What `readPem` cannot use: word keys of `accounts:pem`. */
+/** What `readPem` cannot use: word keys of the page's `pem`. */
 export type PemProblem = 'tooLong' | 'unreadable';
 
 /**

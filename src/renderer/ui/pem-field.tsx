@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { TextArea, TextField } from '../../ui/field.tsx';
+import { TextArea, TextField } from './field.tsx';
 import { type PemProblem, readPem } from './pem-file.ts';
 
 /** PEM, pasted or from a file. `secret`: shown as dots. `adds`: a file comes after what is there; else it takes its place. */
@@ -13,10 +12,11 @@ export function PemField(props: {
   readonly longest: number;
   readonly secret?: boolean;
   readonly adds?: boolean;
+  /** Words of the page; `what` is the label. */
+  readonly words: (key: 'file' | PemProblem, values?: { readonly what: string }) => string;
   readonly onChange: (value: string) => void;
 }): ReactNode {
-  const { t } = useTranslation('accounts');
-  const { label, help, problem, value, longest, secret = false, adds = false, onChange } = props;
+  const { label, help, problem, value, longest, secret = false, adds = false, words, onChange } = props;
   const [wrong, setWrong] = useState<PemProblem | null>(null);
   const take = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
@@ -47,10 +47,10 @@ export function PemField(props: {
       />
       <TextField
         hideLabel
-        label={t('pem.file', { what: label })}
+        label={words('file', { what: label })}
         type="file"
         accept=".pem,.crt,.cer,.der,.key"
-        problem={wrong ? t(`pem.${wrong}`) : ''}
+        problem={wrong ? words(wrong) : ''}
         onChange={(event) => void take(event.currentTarget)}
       />
     </div>
