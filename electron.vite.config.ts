@@ -22,7 +22,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rolldownOptions: {
-        external: ['electron', 'better-sqlite3', '@napi-rs/keyring'],
+        external: ['electron', 'better-sqlite3', '@napi-rs/keyring', 'puppeteer-core'],
         input: {
           index: at('src/main/index.ts'),
           engine: at('src/engine/index.ts'),

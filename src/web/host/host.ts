@@ -7,6 +7,7 @@ import { openSettings } from '../settings.ts';
 import { systemKeyring } from './keyring.ts';
 import { openLink } from './links.ts';
 import { createNotices } from './notices.ts';
+import { createPrinter } from './print.ts';
 import { openSecrets } from './secrets.ts';
 
 export interface BrowserHost {
@@ -47,8 +48,8 @@ export async function createBrowserHost(parts: {
       if ('file' in document) await rm(document.file, { force: true });
       return { kind: 'link', href: parts.downloads.offer({ name: safeName(name), type, content }) };
     },
-    printer: async () => null,
-    print: () => Promise.reject(new Fault('picture-unavailable')),
+
+    ...createPrinter(),
     onPower: () => () => {},
   };
   return { host, stop: notices.stop };
