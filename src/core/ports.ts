@@ -207,6 +207,8 @@ export type MailSignIn =
       readonly refreshToken: string;
       /** https address that answers access tokens. */
       readonly tokenAddress: string;
+      /** Hears a new refresh token that takes the place of this one. */
+      readonly renewed?: (refreshToken: string) => Promise<void>;
     };
 export interface MailServer {
   readonly host: string;
@@ -232,7 +234,10 @@ export interface Cancellation {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 export interface MailSender {
-  /** `raw` goes as it is; `from` and `to` are the envelope's. Never rejects but for `cancelled` before anything was sent. */
+  /**
+   * `raw` goes as it is, so its lines have to end in CR LF; `from` and `to` are the envelope's, one recipient. Never rejects but for
+   * `cancelled` before anything was sent.
+   */
   send(
     server: MailServer,
     signIn: MailSignIn,
@@ -329,6 +334,8 @@ export interface LogFilters {
   readonly operation?: Operation;
   readonly result?: LogResult;
   readonly source?: LogSource;
+  /** Who did it, as the entry names them: exactly this text. */
+  readonly operator?: string;
   /** UTC instants, from inclusive, until exclusive. */
   readonly from?: string;
   readonly until?: string;
@@ -443,6 +450,8 @@ export interface Store {
   /** Entries per UTC day over the filtered log, oldest first. */
   logDays(query: Pick<LogQuery, 'search' | 'filters'>): Promise<readonly { readonly day: string; readonly count: number }[]>;
   /** `progress` hears from time to time how many entries were read. */
+  /** Everybody whom some entry names as its operator, sorted; erased entries name nobody. */
+  logOperators(): Promise<readonly string[]>;
   verifyLog(signal?: { readonly aborted: boolean }, progress?: (entries: number) => void): Promise<ChainCheck>;
   /** Entries after `after`, in the order of the chain, at most `limit`. */
   sealedLog(query: { readonly after: number; readonly limit: number }): Promise<readonly SealedRow[]>;

@@ -11,7 +11,10 @@ import type { LogFilters, LogRow, Store } from '../../src/core/ports.ts';
 import { matches } from './store-search.ts';
 import { type FakeContext, type FakeLogRow, type FakeState, milliseconds, withEntry, without } from './store-state.ts';
 
-type Part = Pick<Store, 'appendLog' | 'log' | 'logEntry' | 'logDays' | 'verifyLog' | 'sealedLog' | 'eraseCustomer' | 'newsSince'>;
+type Part = Pick<
+  Store,
+  'appendLog' | 'log' | 'logEntry' | 'logDays' | 'logOperators' | 'verifyLog' | 'sealedLog' | 'eraseCustomer' | 'newsSince'
+>;
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 export function appendTo(state: FakeState, chain: string, drafts: readonly LogDraft[]): void {
@@ -42,8 +45,9 @@ export function fakeLog(context: FakeContext): Part {
     return { entry, hash, personal, erasedAt, customerId: customer?.[0] ?? null };
   }
 
-  function passes({ entry }: FakeLogRow, filters: LogFilters): boolean {
-    const { customerId, from, until, ...equal } = filters;
+  function passes({ entry, personal }: FakeLogRow, filters: LogFilters): boolean {
+    const { customerId, operator, from, until, ...equal } = filters;
+    if (operator !== undefined && personal?.operator !== operator) return false;
     if (customerId !== undefined && (entry.subject === null || entry.subject !== state.subjects.get(customerId))) return false;
     if (from !== undefined && milliseconds(entry.at) < milliseconds(from)) return false;
     if (until !== undefined && milliseconds(entry.at) >= milliseconds(until)) return false;
@@ -84,6 +88,10 @@ export function fakeLog(context: FakeContext): Part {
     async logDays(query) {
       const days = found(query).map((row) => row.entry.at.slice(0, 10));
       return [...new Set(days)].sort().map((day) => ({ day, count: days.filter((other) => other === day).length }));
+    },
+    async logOperators() {
+      const names = state.log.map(({ personal }) => personal?.operator).filter((name) => name !== undefined);
+      return [...new Set(names)].sort();
     },
     async verifyLog(signal, progress) {
       if (signal?.aborted === true) throw new Fault('cancelled');

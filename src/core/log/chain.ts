@@ -38,8 +38,12 @@ export function checkLink(previousHash: string, entry: LogEntry, hash: string, s
 }
 
 function ofRecord(value: object): string {
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name.toWellFormed())}:${canonical(member)}`).join(',')}}`;
+  const record = value as Readonly<Record<string, unknown>>;
+  let members = '';
+  for (const name of Object.keys(record).sort()) {
+    const member = record[name];
+    if (member === undefined) continue;
+    members += `${members === '' ? '' : ','}${JSON.stringify(name.toWellFormed())}:${canonical(member)}`;
+  }
+  return `{${members}}`;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { checkLink, digestOf, genesis } from '../../../src/core/log/chain.ts';
 import type { LogQuery, Store } from '../../../src/core/ports.ts';
-import { draft, evening, morning, noon, nothing, type Open } from './samples.ts';
+import { draft, erased, evening, morning, noon, nothing, type Open } from './samples.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 async function sequences(store: Store, query: Partial<LogQuery> = {}): Promise<readonly number[]> {
@@ -96,6 +96,54 @@ export function logBehaviour(open: Open): void {
       expect(await sequences(store, { filters: { until: '2026-11-22T12:00:00Z' } })).toEqual([1]);
       expect(await sequences(store, { filters: { customerId: 'c1' }, search: 'submitted' })).toEqual([1]);
       expect(await sequences(store, { filters: { operation: 'case-submitted', customerId: 'c2' } })).toEqual([3]);
+    });
+
+    test('entries are found by who did it, until they are erased, and everybody who did something is listed', async () => {
+      const { store } = await open();
+      await store.appendLog([
+        draft({ customerId: 'c1', personal: { operator: 'Zoë' } }),
+        draft({ personal: { operator: 'Anna' } }),
+        draft({ personal: { reason: 'Anna' } }),
+        draft({ operation: 'case-agreed', result: 'stated', personal: { operator: 'Anna' } }),
+      ]);
+      for (const filled of [0, 3, 100]) {
+        if (filled > 0) await store.fillSearch(filled);
+        expect(await store.logOperators()).toEqual(['Anna', 'Zoë']);
+        expect(await sequences(store, { filters: { operator: 'Anna' } })).toEqual([4, 2]);
+        expect(await sequences(store, { filters: { operator: 'Anna', result: 'stated', operation: 'case-agreed' } })).toEqual([4]);
+        expect(await sequences(store, { filters: { operator: 'anna' } })).toEqual([]);
+      }
+      while (await store.fillSearch(100)) await store.value('anything');
+      expect(await sequences(store, { filters: { operator: 'Zoë' } })).toEqual([1]);
+      await store.eraseCustomer({ customerId: 'c1', at: evening, ...erased('c1') });
+      expect(await store.logOperators()).toEqual(['Anna']);
+      expect(await sequences(store, { filters: { operator: 'Zoë' } })).toEqual([]);
+      expect(await sequences(store, { filters: { operator: 'Anna' } })).toEqual([5, 4, 2]);
+    });
+
+    test('a word that was searched before finds what was written since, and nothing that was erased since', async () => {
+      const { store } = await open();
+      await store.appendLog([draft({ customerId: 'c1', personal: { note: 'quartz one' } }), draft({ personal: { note: 'other' } })]);
+      expect(await sequences(store, { search: 'quartz' })).toEqual([1]);
+      await store.appendLog([draft({ personal: { note: 'quartz two' } }), draft({ personal: { note: 'nothing' } })]);
+      expect(await sequences(store, { search: 'quartz' })).toEqual([3, 1]);
+      await store.fillSearch(3);
+      await store.appendLog([draft({ personal: { note: 'QUARTZ' } })]);
+      expect(await sequences(store, { search: 'quartz' })).toEqual([5, 3, 1]);
+      await store.eraseCustomer({ customerId: 'c1', at: evening, ...erased('c1') });
+      expect(await sequences(store, { search: 'quartz' })).toEqual([5, 3]);
+    });
+
+    test('entries written in one go over many days, and out of their order, are counted on their own days', async () => {
+      const { store } = await open();
+      const days = ['20', '20', '21', '19', '21', '21', '20'];
+      await store.appendLog(days.slice(0, 5).map((day, hour) => draft({ at: `2026-11-${day}T0${hour}:00:00Z` })));
+      await store.appendLog(days.slice(5).map((day, hour) => draft({ at: `2026-11-${day}T1${hour}:00:00Z` })));
+      const count = (day: string, count: number) => ({ day: `2026-11-${day}`, count });
+      expect(await store.logDays({ search: '', filters: {} })).toEqual([count('19', 1), count('20', 3), count('21', 3)]);
+      expect(await sequences(store, { filters: { from: '2026-11-20T00:00:00Z', until: '2026-11-21T00:00:00Z' } })).toEqual([7, 2, 1]);
+      expect(await sequences(store, { filters: { from: '2026-11-20T01:00:00Z', until: '2026-11-21T04:00:00Z' } })).toEqual([7, 3, 2]);
+      expect(await sequences(store, { filters: { until: '2026-11-20T00:30:00Z' } })).toEqual([4, 1]);
     });
 
     test('words are found in operation, detail and personal text, also one and two Chinese characters', async () => {

@@ -26,6 +26,18 @@ export function numbers(list: string): Int32Array {
   return found;
 }
 
+function ones(word: number): number {
+  let rest = word - ((word >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The bits of one word that stand for numbers from `first` to `last`. */
+function maskOf(slot: number, first: number, last: number): number {
+  const from = slot === first >>> 5 ? -1 << (first & 31) : -1;
+  return slot === last >>> 5 ? from & (-1 >>> (31 - (last & 31))) : from;
+}
+
 /** A set of row numbers, one bit each. */
 export class Bits {
   readonly words: Uint32Array;
@@ -37,6 +49,13 @@ export class Bits {
   /** From SQLite's `group_concat` of row numbers ("3,5,8"; empty or null when there are none). */
   static parse(list: string | null, highest: number): Bits {
     return new Bits(new Uint32Array((highest >>> 5) + 1)).set(list ?? '');
+  }
+
+  /** A set of these numbers. */
+  static of(list: readonly number[], highest: number): Bits {
+    const words = new Uint32Array((highest >>> 5) + 1);
+    for (const number of list) words[number >>> 5] = (words[number >>> 5] ?? 0) | (1 << (number & 31));
+    return new Bits(words);
   }
 
   /** The same with room for numbers up to `highest`, without those that `went`. */
@@ -56,6 +75,18 @@ export class Bits {
     return this;
   }
 
+  /** Adds the numbers from `first` to `last`, as `set` does. */
+  setRange(first: number, last: number): void {
+    for (let slot = first >>> 5; slot <= last >>> 5; slot += 1) this.words[slot] = (this.words[slot] ?? 0) | maskOf(slot, first, last);
+  }
+
+  or(other: Bits): Bits {
+    const [long, short] = this.words.length >= other.words.length ? [this.words, other.words] : [other.words, this.words];
+    const words = long.slice();
+    for (let slot = 0; slot < short.length; slot += 1) words[slot] = (words[slot] ?? 0) | (short[slot] ?? 0);
+    return new Bits(words);
+  }
+
   has(number: number): boolean {
     return ((this.words[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
   }
@@ -69,11 +100,15 @@ export class Bits {
 
   count(): number {
     let total = 0;
-    for (const word of this.words) {
-      let rest = word - ((word >>> 1) & 0x55555555);
-      rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-      total += Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-    }
+    for (const word of this.words) total += ones(word);
+    return total;
+  }
+
+  /** How many of the numbers from `first` to `last` are in it. */
+  countBetween(first: number, last: number): number {
+    let total = 0;
+    const end = Math.min(last >>> 5, this.words.length - 1);
+    for (let slot = first >>> 5; slot <= end; slot += 1) total += ones((this.words[slot] ?? 0) & maskOf(slot, first, last));
     return total;
   }
 

@@ -7,6 +7,7 @@ import type { Store } from '../../../core/ports.ts';
 import { caseOf, caseRows } from './case-rows.ts';
 import { type StoreContext, write } from './context.ts';
 import { countedCustomers } from './counted.ts';
+import type { LogSets } from './log-sets.ts';
 import { logText } from './log-writer.ts';
 import { leaveToScrub, scrub } from './scrub.ts';
 import type { Subjects } from './subjects.ts';
@@ -20,6 +21,7 @@ interface Parts {
   readonly dispose: VerdictDisposal;
   readonly customerIndex: TextIndex;
   readonly logIndex: TextIndex;
+  readonly logSets: LogSets;
 }
 
 /**
@@ -62,6 +64,7 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
   function eraseLog(subject: string, upTo: number, at: string): void {
     for (const { sequence, body } of entriesOf.all(subject, upTo)) {
       emptyPersonal.run(at, sequence);
+      parts.logSets.forgetOperator(sequence);
       parts.logIndex.put(sequence, logText(JSON.parse(body) as LogEntry, {}));
     }
     revisions.log += 1;

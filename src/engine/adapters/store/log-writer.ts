@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { digestOf, genesis, sealEntry } from '../../../core/log/chain.ts';
+import { digestOf, genesis } from '../../../core/log/chain.ts';
 import type { LogDraft, LogEntry } from '../../../core/log/entry.ts';
+import { entryBytes } from '../../../core/log/entry-bytes.ts';
 import type { StoreContext } from './context.ts';
 import { milliseconds } from './instant.ts';
+import type { LogSearch } from './log-search.ts';
+import { salt } from './salt.ts';
 import type { Subjects } from './subjects.ts';
-import { searchedText, type TextIndex } from './text-index.ts';
+import { searchedText } from './text-index.ts';
 
 export interface LogWriter {
   /** Seals drafts onto the chain, in order; only ever inside a transaction. */
@@ -17,7 +19,7 @@ export function logText(entry: Pick<LogEntry, 'operation' | 'detail'>, personal:
   return searchedText([entry.operation, ...details.map(String), ...Object.values(personal)]);
 }
 
-export function logWriter(context: StoreContext, subjects: Subjects, index: TextIndex): LogWriter {
+export function logWriter(context: StoreContext, subjects: Subjects, { index, runs }: Pick<LogSearch, 'index' | 'runs'>): LogWriter {
   const { database, sha256 } = context;
   const head = database.prepare<[], { sequence: number; hash: string }>('SELECT sequence, hash FROM log_head');
   const moveHead = database.prepare(
@@ -31,7 +33,7 @@ export function logWriter(context: StoreContext, subjects: Subjects, index: Text
 
   function seal(draft: LogDraft, sequence: number, previous: string): string {
     const personal = Object.fromEntries(Object.entries(draft.personal).map(([field, text]) => [field, text.toWellFormed()]));
-    const salts = Object.fromEntries(Object.keys(personal).map((field) => [field, randomBytes(16).toString('hex')]));
+    const salts = Object.fromEntries(Object.keys(personal).map((field) => [field, salt()]));
     const entry: LogEntry = {
       version: 1,
       chain: context.chain,
@@ -46,9 +48,10 @@ export function logWriter(context: StoreContext, subjects: Subjects, index: Text
       digests: Object.fromEntries(Object.entries(personal).map(([field, text]) => [field, digestOf(salts[field] ?? '', text, sha256)])),
       previous,
     };
-    const hash = sealEntry(previous, entry, sha256);
+    const body = entryBytes(entry);
+    const hash = sha256(`${previous}\n${body}`);
     const { at_ms, day, operation, result, source, subject, case_id } = logColumns(entry);
-    insert.run(sequence, at_ms, day, operation, result, source, subject, case_id, JSON.stringify(entry), hash);
+    insert.run(sequence, at_ms, day, operation, result, source, subject, case_id, body, hash);
     if (Object.keys(personal).length > 0) insertPersonal.run(sequence, JSON.stringify(salts), JSON.stringify(personal));
     index.add(sequence, logText(entry, personal));
     return hash;
@@ -58,6 +61,10 @@ export function logWriter(context: StoreContext, subjects: Subjects, index: Text
     append(drafts) {
       if (drafts.length === 0) return;
       let { sequence, hash } = head.get() ?? { sequence: 0, hash: genesis };
+      runs.append(
+        sequence + 1,
+        drafts.map(({ at }) => dayOf(milliseconds(at))),
+      );
       for (const draft of drafts) {
         sequence += 1;
         hash = seal(draft, sequence, hash);
@@ -73,7 +80,7 @@ export function logColumns(entry: LogEntry) {
   const at_ms = milliseconds(entry.at);
   return {
     at_ms,
-    day: new Date(at_ms).toISOString().slice(0, 10),
+    day: dayOf(at_ms),
     operation: entry.operation,
     result: entry.result,
     source: entry.source,
@@ -81,3 +88,11 @@ export function logColumns(entry: LogEntry) {
     case_id: entry.caseId,
   };
 }
+
+/** The UTC day of an instant in milliseconds: thousands of entries in a row are of the same one. */
+function dayOf(at: number): string {
+  const number = Math.floor(at / 86_400_000);
+  if (lastDay.number !== number) lastDay = { number, day: new Date(at).toISOString().slice(0, 10) };
+  return lastDay.day;
+}
+let lastDay = { number: Number.NaN, day: '' };

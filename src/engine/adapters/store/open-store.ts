@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock, Sha256, Store } from '../../../core/ports.ts';
 import { accountNames } from './account-names.ts';
 import { caseReads } from './case-reads.ts';
@@ -12,6 +12,7 @@ import { facts } from './facts.ts';
 import { storeFault } from './faults.ts';
 import { logReads } from './log-reads.ts';
 import { sealedLog } from './log-sealed.ts';
+import { logSearch } from './log-search.ts';
 import { logVerify } from './log-verify.ts';
 import { logWriter } from './log-writer.ts';
 import { mails } from './mails.ts';
@@ -64,9 +65,10 @@ function compose(path: string, options: StoreOptions): Store {
     durability: 'full',
   };
   const customerIndex = new TextIndex(database, 'customer');
-  const logIndex = new TextIndex(database, 'log');
+  const search = logSearch(database);
+  const logIndex = search.index;
   const subjects = subjectTable(database);
-  const log = logWriter(context, subjects, logIndex);
+  const log = logWriter(context, subjects, search);
   const witness = witnessWriter(log, noticeWriter(context));
   const due = new VerdictsDue(database);
   const dispose = verdictDisposal(context, due);
@@ -89,16 +91,16 @@ function compose(path: string, options: StoreOptions): Store {
       return write(
         context,
         'normal',
-        () => [customerIndex, logIndex].some((index) => index.fill(limit)) || context.ids.fill(limit * keysAtOnce),
+        () => [customerIndex, logIndex, search.sets].some((index) => index.fill(limit)) || context.ids.fill(limit * keysAtOnce),
       );
     },
     async appendLog(drafts) {
       write(context, 'full', () => log.append(drafts));
     },
-    ...logReads(context, subjects, logIndex),
+    ...logReads(context, search),
     ...logVerify(context),
     ...sealedLog(context),
-    ...erasing(context, { subjects, witness, dispose, customerIndex, logIndex }),
+    ...erasing(context, { subjects, witness, dispose, customerIndex, logIndex, logSets: search.sets }),
     ...mails(context, witness),
     ...notices(context),
     ...values(context, witness),
@@ -112,7 +114,7 @@ function compose(path: string, options: StoreOptions): Store {
 const keysAtOnce = 10;
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** The same store, whose every failure is a Fault. */

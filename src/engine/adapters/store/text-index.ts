@@ -5,7 +5,9 @@ import { Bits } from './bits.ts';
 import { folded } from './folded.ts';
 import { TrigramIndex } from './trigram-index.ts';
 
-const remembered = 64;
+const remembered = 48;
+/** New rows read one by one for a word that is remembered; with more of them the index is asked again. */
+const readOn = 5_000;
 /** Rows that are looked at to see whether a word is common: one that two of three hold. */
 const samples = 48;
 const commonShare = 2 / 3;
@@ -71,10 +73,14 @@ export class TextIndex {
   readonly #tail: Statement<[number, number], { readonly id: number; readonly folded: string }>;
   readonly #countShort: Statement<[string], number>;
   readonly #long: TrigramIndex;
-  readonly #known = new Map<string, Bits>();
+  readonly #grows: boolean;
+  /** Per word its rows, up to the row that was the highest then. */
+  readonly #known = new Map<string, { readonly hits: Bits; readonly upTo: number }>();
   #knownAt = -1;
 
-  constructor(database: Database, noun: 'customer' | 'log') {
+  /** `growth` grows: rows are added at the end and hardly ever rewritten, so that what is known of a word only has to be read on. */
+  constructor(database: Database, noun: 'customer' | 'log', growth: 'changes' | 'grows' = 'changes') {
+    this.#grows = growth === 'grows';
     const [text, short] = [`${noun}_text`, `${noun}_short`];
     this.#read = database.prepare<[number], string>(`SELECT folded FROM ${text} WHERE id = ?`).pluck();
     this.#putText = database.prepare(
@@ -126,18 +132,19 @@ export class TextIndex {
   remove(id: number): void {
     const before = this.#read.get(id);
     if (before === undefined) return;
+    this.#known.clear();
     this.#dropText.run(id);
     if (id > this.#filledTo()) return;
     this.#dropShort.run(id, beginningTokens(before));
     this.#long.remove(id, before);
   }
 
-  /** Rows in which every word of the query occurs; null when the query has no word, so that everything matches. */
+  /** Rows in which every word of the query occurs; null when the query has no word, so that everything matches. `revision` as in `words`. */
   search(query: string, revision: number): Bits | null {
     return this.words(query, revision).reduce<Bits | null>((found, { hits }) => found?.and(hits) ?? hits, null);
   }
 
-  /** The words of a query, each with the rows that hold it. `revision` changes with the rows. */
+  /** The words of a query, each with the rows that hold it. `revision` changes with the rows, unless they grow. */
   words(query: string, revision: number): readonly (Word & { readonly hits: Bits })[] {
     this.#at(revision);
     return wordsOf(query).map((word) => ({ ...word, hits: this.#hits(word) }));
@@ -161,27 +168,37 @@ export class TextIndex {
   }
 
   #at(revision: number): void {
-    if (revision !== this.#knownAt) this.#known.clear();
+    if (revision !== this.#knownAt && !this.#grows) this.#known.clear();
     this.#knownAt = revision;
   }
 
   #hits(word: Word): Bits {
     const { kind, text } = word;
     const key = keyOf(word);
+    const highest = this.#highest.get() ?? 0;
     const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const list = kind === 'long' ? this.#long.holding(text, this.#filledTo()) : this.#beginningWith(word);
-    const hits = Bits.parse(list, this.#highest.get() ?? 0);
+    if (known?.upTo === highest) return known.hits;
+    const hits =
+      known !== undefined && highest - known.upTo <= readOn
+        ? known.hits.amended(highest, []).set(this.#tailHolding(word, known.upTo).join(','))
+        : Bits.parse(kind === 'long' ? this.#long.holding(text, this.#filledTo()) : this.#beginningWith(word), highest);
+    this.#known.delete(key);
     if (this.#known.size >= remembered) this.#known.delete(this.#known.keys().next().value ?? '');
-    this.#known.set(key, hits);
+    this.#known.set(key, { hits, upTo: highest });
     return hits;
   }
 
   /** Row numbers ("3,5,8") of texts in which a word begins with these one or two characters. */
   #beginningWith(word: Word): string {
     const found = this.#short.get(beginningToken(word.text)) ?? '';
-    const rest: number[] = [];
-    for (const { id, folded } of this.#tail.iterate(this.#filledTo(), -1)) if (holdsWord(folded, word)) rest.push(id);
+    const rest = this.#tailHolding(word, this.#filledTo());
     return found === '' || rest.length === 0 ? found + rest.join(',') : `${found},${rest.join(',')}`;
+  }
+
+  /** Rows after `after` that hold the word, by reading them. */
+  #tailHolding(word: Word, after: number): readonly number[] {
+    const found: number[] = [];
+    for (const { id, folded } of this.#tail.iterate(after, -1)) if (holdsWord(folded, word)) found.push(id);
+    return found;
   }
 }
