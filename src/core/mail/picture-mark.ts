@@ -2,7 +2,7 @@ import type { MailRecord } from './mail.ts';
 
 /** What a picture says of how the mail stands. `title` stands on every page, `because` says what that rests on. */
 export interface PictureMark {
-  readonly kind: 'draft' | 'sent' | 'perhaps-sent' | 'refused' | 'received';
+  readonly kind: 'draft' | 'sent' | 'sent-as-stated' | 'perhaps-sent' | 'refused' | 'received';
   readonly title: string;
   readonly because: string;
 }
@@ -51,7 +51,11 @@ function sent(mail: Marked, statedBy: string | null, filed: string): PictureMark
 
 function stated(by: string | null, at: string | null): PictureMark {
   const name = by ?? 'a person at this desk';
-  return { kind: 'sent', title: `Sent, as ${name} says`, because: `Stated by ${name}${at === null ? '' : ` on ${at}`}; not verified.` };
+  return {
+    kind: 'sent-as-stated',
+    title: `Sent, as ${name} says`,
+    because: `Stated by ${name}${at === null ? '' : ` on ${at}`}; not verified.`,
+  };
 }
 
 function refusal({ attempts }: Marked): string {

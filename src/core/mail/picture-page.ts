@@ -41,6 +41,7 @@ const kinds: Record<MailKind, string> = {
 const running: Record<PictureMark['kind'], string> = {
   draft: 'DRAFT',
   sent: 'Sent',
+  'sent-as-stated': 'Sent, as stated',
   'perhaps-sent': 'PERHAPS SENT',
   refused: 'REFUSED: NOT SENT',
   received: 'Received',

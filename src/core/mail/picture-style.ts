@@ -25,7 +25,7 @@ body { padding: 32px 40px; }
 .mark strong { display: block; color: var(--tint); font-size: 15px; line-height: 24px; overflow-wrap: anywhere; }
 .mark p { color: var(--quiet); overflow-wrap: anywhere; }
 .sent { --tint: #14703a; --ground: #eff8f2; }
-.received { --tint: #0f6b6b; --ground: #eef7f7; }
+.received, .sent-as-stated { --tint: #0f6b6b; --ground: #eef7f7; }
 .perhaps-sent { --tint: #92400e; --ground: #fdf6ea; }
 .refused { --tint: #a61b1b; --ground: #fcf0f0; }
 h1 { font-size: 20px; line-height: 28px; margin: 24px 0 16px; overflow: clip; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { Fault } from '../../core/fault.ts';
 import type { Host } from '../../core/ports.ts';
 import type { Settings } from '../../engine/shell/settings/settings.ts';
 import { saveFile } from './files.ts';
 import { createNotify } from './notices.ts';
 import { openExternal } from './open-external.ts';
 import { onPower } from './power.ts';
+import { createPrinter } from './print.ts';
 import { proxyFor } from './proxy.ts';
 import { createSecrets } from './secrets.ts';
 
@@ -28,7 +28,6 @@ export const createElectronHost = (parts: {
   proxyFor,
   openLink: (address) => openExternal(address, parts.own()),
   saveFile: (file) => saveFile(parts.window, file),
-  printer: async () => null,
-  print: () => Promise.reject(new Fault('picture-unavailable')),
+  ...createPrinter(parts.window),
   onPower,
 });
