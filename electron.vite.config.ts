@@ -28,6 +28,8 @@ export default defineConfig({
           engine: at('src/engine/index.ts'),
           web: at('src/web/index.ts'),
           sandbox: at('src/sandbox/index.ts'),
+          // A thread of the engine's, started by src/engine/adapters/mail/read-mail.ts.
+          'mail-reader': at('src/engine/adapters/mail/read-worker.ts'),
         },
         output: {
           chunkFileNames: 'chunks/[name]-[hash].js',

@@ -4,11 +4,15 @@ import { changes } from './changes.ts';
 import { consent } from './consent.ts';
 import { customers, facts } from './customers.ts';
 import { desk, sync } from './desk.ts';
+import { evidence } from './evidence.ts';
 import { freezes } from './freezes.ts';
 import { gateway } from './gateway.ts';
 import { imports } from './imports.ts';
 import { log } from './log.ts';
+import { mailServer } from './mail-server.ts';
+import { mails } from './mails.ts';
 import { home, notices } from './notices.ts';
+import { outbox } from './outbox.ts';
 import { requests } from './requests.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
@@ -26,13 +30,17 @@ export const contract = {
   freezes,
   caseFiles,
   consent,
+  evidence,
   imports,
   log,
+  mails,
   notices,
   rules,
   settings,
   changes,
   gateway,
   tickets,
+  outbox,
+  mailServer,
 };
 export type Contract = typeof contract;

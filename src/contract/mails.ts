@@ -3,7 +3,9 @@ import { CaseId } from '../core/case/case.ts';
 import { LetterFinding } from '../core/consent/finding.ts';
 import { CustomerId } from '../core/customer/customer.ts';
 import { LONGEST_MAIL, MailAttempt, MailId, MailKind, MailRecord, MailState } from '../core/mail/mail.ts';
-import { askDesk, Delivered, line, text } from './define.ts';
+import { mailTies } from '../core/mail/propose.ts';
+import { MailOddity } from '../core/mail/reading.ts';
+import { askDesk, Delivered, line } from './define.ts';
 
 /** The most a page says at once of a dropped mail: bytes, base64. */
 export const MAIL_PART_BYTES = 96 * 1024;
@@ -32,7 +34,6 @@ export const MailLine = z.object({
 export type MailLine = z.infer<typeof MailLine>;
 
 /** How a dropped mail was tied to a case, the strongest first. */
-export const mailTies = ['in-reply-to', 'references', 'addresses', 'account-names', 'none'] as const;
 export const MailTie = z.enum(mailTies);
 
 /** A mail as it was read: text alone, bounded; never HTML, nothing fetched. */
@@ -53,8 +54,8 @@ export const MailReading = z.object({
   attachments: z.array(z.object({ name: z.string(), type: z.string(), bytes: z.number().int() })).max(100),
   /** Authentication-Results as the receiving server wrote it; what it means is not judged. */
   authentication: z.array(z.string()),
-  /** What was left out, mended or not understood while reading, as codes with values. */
-  oddities: z.array(z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  /** What was left out, mended or not understood while reading, as codes of a closed list (`mailOddities`) with values. */
+  oddities: z.array(MailOddity),
 });
 export type MailReading = z.infer<typeof MailReading>;
 
@@ -79,8 +80,6 @@ const dropId = line(64).min(1);
 
 export const mails = {
   list: askDesk({ customerId: CustomerId.nullable(), caseId: CaseId.nullable() }).output(z.object({ rows: z.array(MailLine) })),
-  /** Mails that were not sent or perhaps sent: they wait for a person. */
-  outbox: askDesk({}).output(z.object({ rows: z.array(MailLine) })),
   get: askDesk(which).output(
     z.object({ mail: MailLine, attempts: z.array(MailAttempt), references: z.array(z.string()), authentication: z.array(z.string()) }),
   ),
@@ -91,9 +90,17 @@ export const mails = {
   part: askDesk({ dropId, offset: z.number().int().min(0), content: z.base64().max(Math.ceil(MAIL_PART_BYTES / 3) * 4) }).output(
     z.object({}),
   ),
+  /**
+   * Reads the mail, once, and says what it seems to be. What the person just brought is shown in clear; it is kept nowhere yet. Faults:
+   * invalid-input {field: size} while parts are missing, mail-unreadable {reason} of `unreadableReasons`: then it is let go.
+   */
   propose: askDesk({ dropId, caseId: CaseId.nullable(), customerId: CustomerId.nullable() }).output(
     z.object({ reading: MailReading, proposal: MailProposal }),
   ),
+  /**
+   * Keeps the mail as the person decided. The same bytes are kept once; the sent copy of a letter that was made here settles that letter as
+   * sent. Faults: operator-missing, not-found, invalid-input {field: caseId} for a case of another customer.
+   */
   file: askDesk({
     dropId,
     kind: MailKind,
@@ -103,14 +110,6 @@ export const mails = {
   }).output(z.object({ mailId: MailId })),
   letGo: askDesk({ dropId }).output(z.object({})),
   refile: askDesk({ ...which, kind: MailKind, caseId: CaseId.nullable(), customerId: CustomerId.nullable() }).output(z.object({})),
+  /** The bytes as they were filed. */
   saveOriginal: askDesk(which).output(Delivered),
-  /** What draws pictures here, and what is missing where nothing does. */
-  printer: askDesk({}).output(z.object({ name: z.string().nullable() })),
-  picture: askDesk({ ...which, form: z.enum(['pdf', 'png']) }).output(Delivered),
-
-  /** Sends a letter that is queued or was perhaps sent, once, after this click; it keeps its Message-ID. */
-  sendNow: askDesk({ ...which, again: z.boolean() }).output(z.object({ mail: MailLine })),
-  /** A person found out what became of a letter that was perhaps sent. */
-  settle: askDesk({ ...which, became: z.enum(['sent', 'not-sent']), note: text(500) }).output(z.object({})),
-  discard: askDesk(which).output(z.object({})),
 };

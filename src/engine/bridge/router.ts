@@ -6,13 +6,17 @@ import { changeHandlers } from '../handlers/changes.ts';
 import { consentHandlers } from '../handlers/consent.ts';
 import { customerHandlers } from '../handlers/customers.ts';
 import { deskHandlers, syncHandlers } from '../handlers/desk.ts';
+import { evidenceHandlers } from '../handlers/evidence.ts';
 import { factHandlers } from '../handlers/facts.ts';
 import { freezeHandlers } from '../handlers/freezes.ts';
 import { gatewayHandlers } from '../handlers/gateway.ts';
 import { guidedHandlers } from '../handlers/guided.ts';
 import { importHandlers } from '../handlers/imports.ts';
 import { logHandlers } from '../handlers/log.ts';
+import { mailServerHandlers } from '../handlers/mail-server.ts';
+import { mailHandlers } from '../handlers/mails.ts';
 import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
+import { consentSending, outboxHandlers } from '../handlers/outbox.ts';
 import { requestHandlers } from '../handlers/requests.ts';
 import { ruleHandlers } from '../handlers/rules.ts';
 import { settingHandlers } from '../handlers/settings.ts';
@@ -37,14 +41,18 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     requests: { ...requestHandlers(on.requests, desks), ...guidedHandlers(on.requests, desks) },
     freezes: freezeHandlers(on.freezes, desks),
     caseFiles: caseFileHandlers(on.caseFiles, desks),
-    consent: consentHandlers(on.consent, desks),
+    consent: { ...consentHandlers(on.consent, desks), ...consentSending(on.consent, desks) },
+    evidence: evidenceHandlers(on.evidence, desks),
     imports: importHandlers(on.imports, desks),
     log: logHandlers(on.log, desks),
+    mails: mailHandlers(on.mails, desks),
     notices: noticeHandlers(on.notices, desks),
     rules: ruleHandlers(on.rules, desks),
     settings: settingHandlers(on.settings, desks),
     changes: changeHandlers(on.changes, desks),
     gateway: gatewayHandlers(on.gateway, desks),
     tickets: ticketHandlers(on.tickets, desks),
+    outbox: outboxHandlers(on.outbox, desks),
+    mailServer: mailServerHandlers(on.mailServer, desks),
   });
 }

@@ -1,0 +1,106 @@
+import { Fault } from '../../core/fault.ts';
+import type { MailRecord } from '../../core/mail/mail.ts';
+import { readMail } from '../adapters/mail/read-mail.ts';
+import { type Desks, deskOf } from '../bridge/desks.ts';
+import type { Implementer } from '../bridge/implementer.ts';
+import type { Desk } from '../desk/desk.ts';
+import { saveDocument } from '../desk/letter.ts';
+import { fileMail, mailOf, refileMail } from '../desk/mails/file.ts';
+import { lettersFindings } from '../desk/mails/findings.ts';
+import { heldMails } from '../desk/mails/held.ts';
+import { proposeMail } from '../desk/mails/propose.ts';
+import { mailLine, mailLines, shownReading } from '../desk/mails/rows.ts';
+import { readSettings } from '../desk/settings.ts';
+import { logged } from '../desk/witness.ts';
+
+/** Lines of one list; a desk with more filed mails shows them by customer. */
+const LONGEST_LIST = 200;
+
+export function mailHandlers(on: Implementer['mails'], desks: Desks) {
+  const held = heldMails();
+  return {
+    list: on.list.handler(async ({ input: { account, customerId, caseId } }) => {
+      const desk = deskOf(desks, account);
+      const query = { ...(customerId === null ? {} : { customerId }), ...(caseId === null ? {} : { caseId }), limit: LONGEST_LIST };
+      return { rows: await mailLines(desk, await desk.store.mails(query)) };
+    }),
+
+    get: on.get.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const mail = await mailOf(desk, input.mailId);
+      const references = [...new Set([...mail.inReplyTo, ...mail.references])];
+      return { mail: await mailLine(desk, mail), attempts: mail.attempts, references, authentication: mail.authentication };
+    }),
+
+    read: on.read.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const record = await mailOf(desk, input.mailId);
+      const { mail } = await readMail(await ownBytes(desk, record));
+      const customer = record.customerId === null ? null : await desk.store.customer(record.customerId);
+      const { operator } = await readSettings(desk);
+      const at = desk.clock.now();
+      const entry = logged({
+        at,
+        operation: 'personal-data-revealed',
+        customer,
+        caseId: record.caseId,
+        detail: { mailId: record.id },
+        personal: { operator },
+      });
+      // Logged first: no clear text leaves without its entry.
+      await desk.store.appendLog([{ ...entry, customerId: record.customerId }]);
+      desk.news.tell('log', desk.info.account);
+      return { reading: shownReading(mail), findings: record.kind === 'consent' ? await lettersFindings(desk, mail, customer) : [] };
+    }),
+
+    begin: on.begin.handler(async ({ input }) => {
+      deskOf(desks, input.account);
+      return { dropId: held.begin(input.account, input.size).dropId };
+    }),
+
+    part: on.part.handler(async ({ input }) => {
+      held.of(input.account, input.dropId).receive(input.offset, input.content);
+      return {};
+    }),
+
+    propose: on.propose.handler(async ({ input: { account, dropId, ...hint } }) => {
+      const desk = deskOf(desks, account);
+      const { mail } = await held.of(account, dropId).whole();
+      return { reading: shownReading(mail), proposal: await proposeMail(desk, mail, hint) };
+    }),
+
+    file: on.file.handler(async ({ input: { account, dropId, ...decided } }) => {
+      const desk = deskOf(desks, account);
+      const mailId = await fileMail(desk, await held.of(account, dropId).whole(), decided);
+      held.letGo(account, dropId);
+      return { mailId };
+    }),
+
+    letGo: on.letGo.handler(async ({ input }) => {
+      held.letGo(input.account, input.dropId);
+      return {};
+    }),
+
+    refile: on.refile.handler(async ({ input: { account, mailId, ...place } }) => {
+      await refileMail(deskOf(desks, account), mailId, place);
+      return {};
+    }),
+
+    saveOriginal: on.saveOriginal.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const record = await mailOf(desk, input.mailId);
+      const customer = record.customerId === null ? null : await desk.store.customer(record.customerId);
+      const type = record.form === 'eml' ? 'message/rfc822' : 'application/vnd.ms-outlook';
+      const content = new Uint8Array(await ownBytes(desk, record));
+      return saveDocument(desk, { what: record.kind, accountName: customer?.accountName ?? '' }, { ending: record.form, type, content });
+    }),
+  };
+}
+
+/** The bytes as they were filed, in memory of their own. */
+async function ownBytes(desk: Pick<Desk, 'store'>, { id }: MailRecord): Promise<ArrayBuffer> {
+  const bytes = await desk.store.mailBytes(id);
+  if (bytes === null) throw new Fault('not-found', { what: 'mail' });
+  const { buffer } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.length ? buffer : new Uint8Array(bytes).buffer;
+}

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { account, type DeskUnderTest, deskUnderTest, readyDraft, refusal } from './desk-under-test.ts';
+import { drop, mailFile, propose } from './mail-drops.ts';
+
+let desk: DeskUnderTest;
+beforeEach(async () => {
+  desk = await deskUnderTest();
+  const [accountName, email] = ['acme-cloud', 'Owner@acme.example'];
+  await desk.client.settings.setPartner({ account, accountName, accountNameAgain: accountName, email, emailAgain: email });
+});
+afterEach(() => desk.stop());
+
+const answerFrom = (from: string, ...more: readonly string[]) =>
+  mailFile(
+    `From: Someone <${from}>`,
+    'To: Owner@acme.example',
+    'Subject: Your request',
+    'Date: Sat, 21 Nov 2026 10:00:00 +0800',
+    'Message-ID: <answer.1@customer.example>',
+    ...more,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Dear Ann,',
+    '',
+    'we agree to the disassociation.',
+    '',
+    'On Fri, Ann Lee wrote:',
+    '> Do you refuse?',
+  );
+
+describe('A mail that is dropped', () => {
+  it('is read, proposed and filed as the person decides, with its bytes as they were', async () => {
+    const customerId = desk.customer(0);
+    const caseId = await readyDraft(desk);
+    const listed = await desk.store.customer(customerId);
+    const content = answerFrom(listed?.email ?? '');
+    const { dropId, reading, proposal } = await propose(desk, content);
+    expect(reading).toMatchObject({ form: 'eml', bytes: content.length, headers: { date: '2026-11-21T02:00:00.000Z' }, oddities: [] });
+    expect(proposal).toMatchObject({
+      kind: 'answer',
+      direction: 'received',
+      tie: 'addresses',
+      sender: 'known-address',
+      candidates: [{ customerId, caseId, tie: 'addresses' }],
+      answer: { says: 'agrees', sentence: 'we agree to the disassociation.' },
+      alreadyFiled: null,
+    });
+    const { mailId } = await desk.client.mails.file({ account, dropId, kind: 'answer', direction: 'received', customerId, caseId });
+    expect(Buffer.from((await desk.store.mailBytes(mailId)) ?? [])).toEqual(content);
+    const { rows } = await desk.client.mails.list({ account, customerId: null, caseId });
+    expect(rows).toMatchObject([{ id: mailId, kind: 'answer', state: 'received', filedBy: 'Ann Lee', accountName: listed?.accountName }]);
+    expect(JSON.stringify(rows)).not.toContain(listed?.email);
+    const log = await desk.client.log.page({ account, search: '', filters: { operation: 'mail-filed' }, before: null, limit: 5 });
+    expect(log.rows).toMatchObject([{ entry: { detail: { kind: 'answer', sha256: reading.sha256 } } }]);
+    expect(await refusal(desk.client.mails.propose({ account, dropId, caseId: null, customerId: null }))).toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('that is no mail is refused and nothing of it is kept', async () => {
+    const dropId = await drop(desk, Buffer.from('just some words\nand more'));
+    const ask = () => desk.client.mails.propose({ account, dropId, caseId: null, customerId: null });
+    expect(await refusal(ask())).toEqual({ code: 'mail-unreadable', detail: { reason: 'not-a-mail' } });
+    expect(await refusal(ask())).toMatchObject({ code: 'not-found' });
+    expect(await desk.store.mails({ limit: 5 })).toEqual([]);
+  });
+
+  it('is shown in clear only with an entry in the log, and saved as it was', async () => {
+    const content = answerFrom('someone@else.example');
+    const { dropId } = await propose(desk, content);
+    const decided = { kind: 'answer', direction: 'received', customerId: desk.customer(0), caseId: null } as const;
+    const { mailId } = await desk.client.mails.file({ account, dropId, ...decided });
+    const { reading } = await desk.client.mails.read({ account, mailId });
+    expect(reading.headers.from).toBe('Someone <someone@else.example>');
+    const log = await desk.client.log.page({
+      account,
+      search: '',
+      filters: { operation: 'personal-data-revealed' },
+      before: null,
+      limit: 5,
+    });
+    expect(log.rows).toHaveLength(1);
+    expect(await desk.client.mails.saveOriginal({ account, mailId })).toMatchObject({ kind: 'saved' });
+    expect(Buffer.from(desk.host.saved[0]?.bytes ?? [])).toEqual(content);
+  });
+});
