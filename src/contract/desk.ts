@@ -14,6 +14,7 @@ export const Topic = z.enum([
   'request',
   'notices',
   'log',
+  'mails',
   'sync',
   'settings',
   'accounts',

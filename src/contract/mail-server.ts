@@ -25,7 +25,7 @@ const server = {
   security: z.enum(['implicit', 'starttls']),
   authorities: z.string().max(64_000),
 };
-/** `null` keeps the secret that is there. */
+/** `null` keeps the secret that is there; only for the same host, user and token address. */
 const secret = z.string().min(1).max(4096).nullable();
 export const MailSignInInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
@@ -43,6 +43,10 @@ export const MailSignInInput = z.discriminatedUnion('kind', [
 export const mailServer = {
   /** Null where none is set up. */
   get: askDesk({}).output(MailServerState.nullable()),
+  /**
+   * Faults: invalid-input {field, reason: given-again} for a kept secret that was given for another server; mail-server-certificate {reason:
+   * own-certificates} for authorities that cannot be read; those of the secret store.
+   */
   set: askDesk({ ...server, signIn: MailSignInInput }).output(MailServerState),
   forget: askDesk({}).output(z.object({})),
   /** Connects, checks the certificate, signs in; sends nothing. Faults: mail-server-*. */

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { usualNetwork } from '../core/account/network.ts';
 import { Fault } from '../core/fault.ts';
-import type { AssociationGateway, Clock, Host, PartnerCenter } from '../core/ports.ts';
+import type { AssociationGateway, Clock, Host, MailSender, PartnerCenter } from '../core/ports.ts';
 import { createGateway } from './adapters/gateway/gateway.ts';
+import { createSmtpSender } from './adapters/mail/smtp.ts';
 import { createPartnerCenter } from './adapters/partner-center/partner-center.ts';
 import { associationTypes } from './adapters/partner-center/wire/association.ts';
 import { refusing } from './adapters/refusing.ts';
@@ -14,11 +15,11 @@ import type { JobParts } from './desk/jobs.ts';
 import { networkFetch } from './http/network-fetch.ts';
 
 /** The ports of one desk, real or fake. `patient` is what sync reads through; `partnerCenter` answers a person who waits. */
-export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter' | 'partnerActs' | 'gateway'> &
+export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter' | 'partnerActs' | 'gateway' | 'sender'> &
   Pick<JobParts, 'patient' | 'keyFingerprint'>;
 
 /** The other side of a connection, as far as it has one. */
-export type OtherSide = Omit<DeskPorts, 'info' | 'store'>;
+export type OtherSide = Omit<DeskPorts, 'info' | 'store' | 'sender'>;
 
 /** Values of a connection's keys; null where there is none. */
 export interface KeyValues {
@@ -52,12 +53,24 @@ export const folderOf = (profile: string, { account }: Pick<AccountConnection, '
 /** The ports of one account. A key that is not in the secret store any more leaves the desk readable: only the other side is away. */
 export async function connect(connection: AccountConnection, around: Surroundings): Promise<DeskPorts> {
   // The store last: whatever fails before leaves no file open.
-  const otherSide = otherSideOf(connection, await keysOf(connection, around.host), around);
+  const keys = await keysOf(connection, around.host);
+  const otherSide = otherSideOf(connection, keys, around);
+  const sender = senderOf(connection, keys, around);
   const store = await openStore(join(folderOf(around.profile, connection), 'desk.sqlite'), {
     chain: `${connection.account}.${around.device}`,
     now: around.clock.now,
   });
-  return { info: infoOf(connection), store, ...otherSide };
+  return { info: infoOf(connection), store, sender, ...otherSide };
+}
+
+/** Letters go straight to the mail server; only tokens for it are fetched by the account's own way into the network. */
+function senderOf(
+  connection: AccountConnection,
+  { proxySignIn = null }: KeyValues,
+  { host, signal }: Pick<Surroundings, 'host' | 'signal'>,
+): MailSender {
+  const network = connection.kind === 'manual' ? usualNetwork : (connection.network ?? usualNetwork);
+  return createSmtpSender({ fetch: networkFetch({ network, signIn: proxySignIn, proxyFor: host.proxyFor }), signal });
 }
 
 function infoOf(connection: AccountConnection): AccountInfo {

@@ -17,9 +17,9 @@ export type MailKind = z.infer<typeof MailKind>;
 /**
  * How a mail stands. `made`: handed out, and the app does not know whether a person sent it; `queued`: never handed to a server, goes only
  * after a click; `sending`: written before it goes; `perhaps-sent`: the connection ended after DATA, nobody knows; `sent`: a server took it, or
- * a person says so or gave the sent copy; `refused`: a server said no.
+ * a person says so or gave the sent copy; `refused`: a server said no; `discarded`: given up before any server took it.
  */
-export const mailStates = ['made', 'queued', 'sending', 'sent', 'perhaps-sent', 'refused', 'received'] as const;
+export const mailStates = ['made', 'queued', 'sending', 'sent', 'perhaps-sent', 'refused', 'discarded', 'received'] as const;
 export const MailState = z.enum(mailStates);
 export type MailState = z.infer<typeof MailState>;
 

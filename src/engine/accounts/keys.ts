@@ -5,6 +5,8 @@ import { Fault } from '../../core/fault.ts';
 import type { Host } from '../../core/ports.ts';
 import type { KeyValues } from '../connect.ts';
 import type { AccountConnection } from '../connection.ts';
+import { lastCheckpointName, sealKeyName } from '../desk/evidence/secret-names.ts';
+import { mailSecretNames } from '../desk/mails/mail-server-secrets.ts';
 
 export const valuesOf = (keys: Keys): KeyValues => ({
   accessKey: keys.accessKey || null,
@@ -75,9 +77,13 @@ function gatewayNames(set: string, keys: Keys): Record<string, string> {
   };
 }
 
-/** Every name that a connection has in the secret store. */
-export const secretsOf = ({ secrets }: AccountConnection): readonly string[] =>
-  Object.values(secrets as Readonly<Record<string, string | undefined>>).filter((name) => name !== undefined);
+/** Every name that a connection has in the secret store, and those that its desk may have made. */
+export const secretsOf = ({ account, secrets }: AccountConnection): readonly string[] => [
+  ...Object.values(secrets as Readonly<Record<string, string | undefined>>).filter((name) => name !== undefined),
+  ...Object.values(mailSecretNames(account)),
+  sealKeyName(account),
+  lastCheckpointName(account),
+];
 
 export async function keepKeys({ secrets: names }: AccountConnection, keys: Keys, secrets: Pick<Host['secrets'], 'set'>): Promise<void> {
   const values: Readonly<Record<string, unknown>> = { ...valuesOf(keys) };

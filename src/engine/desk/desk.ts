@@ -1,6 +1,6 @@
 import type { AccountId, ConnectionKind, PartnerType, Site } from '../../core/account/account.ts';
 import type { AccountColour } from '../../core/account/colour.ts';
-import type { AssociationGateway, Clock, Host, PartnerCenter, PartnerCenterActs, Store } from '../../core/ports.ts';
+import type { AssociationGateway, Clock, Host, MailSender, PartnerCenter, PartnerCenterActs, Store } from '../../core/ports.ts';
 import type { News } from '../bridge/news.ts';
 import type { Sync } from '../jobs/sync/sync.ts';
 import type { KnownCapabilities } from './capabilities.ts';
@@ -29,6 +29,8 @@ export interface Desk {
   readonly partnerActs?: PartnerCenterActs;
   /** Null where a connection cannot act. */
   readonly gateway: AssociationGateway | null;
+  /** How letters leave through the partner's own mail server. */
+  readonly sender: MailSender;
   readonly host: Host;
   readonly clock: Clock;
   readonly news: News;

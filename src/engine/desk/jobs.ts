@@ -15,6 +15,7 @@ import { findLostActs, settleAll } from './acts/settle.ts';
 import { type Desk, isSimulated, readingSource } from './desk.ts';
 import { beginHere } from './home-seen.ts';
 import { mintCaseId } from './identity.ts';
+import { findLostLetters } from './mails/outbox-settle.ts';
 import { indexName } from './pack-of.ts';
 import type { Pause } from './pause.ts';
 import type { Reach } from './reach.ts';
@@ -152,6 +153,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
       await keepTimeZone(desk);
       await openAccount(desk);
       await findLostActs(desk);
+      await findLostLetters(desk);
       delivery.start();
       waitingCount.start();
       index.start();

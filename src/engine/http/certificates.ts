@@ -30,7 +30,7 @@ export function trusting(extra: string, own: ReturnType<typeof usable> | null = 
   // Electron's Node may not know the call; it then has the bundled authorities.
   const system = (tls.getCACertificates as typeof tls.getCACertificates | undefined) ?? (() => tls.rootCertificates);
   const ca = new Set([...system('default'), ...system('system'), ...certificatesIn(extra).map(String)]);
-  const context = tls.createSecureContext({ ca: [...ca], ...own });
+  const context = tls.createSecureContext({ ca: [...ca], minVersion: 'TLSv1.2', ...own });
   // A key stays no longer in memory than the connections that it opens.
   if (own === null) known.set(extra, context);
   return context;

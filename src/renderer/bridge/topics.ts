@@ -22,6 +22,7 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
     ],
     notices: [ask.notices.page.key(), ask.desk.status.key()],
     log: [ask.log.page.key(), ask.log.days.key(), ask.home.key(), ask.changes.key()],
+    mails: [ask.mails.list.key(), ask.mails.get.key(), ask.outbox.key(), ask.evidence.plan.key(), ask.consent.draft.key()],
     sync: [ask.desk.status.key(), ask.imports.state.key()],
     settings: [
       ask.settings.key(),

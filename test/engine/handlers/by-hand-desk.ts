@@ -12,6 +12,7 @@ import { createPause } from '../../../src/engine/desk/pause.ts';
 import { noAccounts } from '../../fakes/accounts.ts';
 import { fakeTime } from '../../fakes/clock.ts';
 import { fakeHost } from '../../fakes/host.ts';
+import { fakeMailSender } from '../../fakes/mail-sender.ts';
 import { deskStore } from '../desk-store.ts';
 
 export const account = AccountId.parse('by-hand');
@@ -44,7 +45,15 @@ export async function byHandDesk() {
     signInAddress: 'https://partner.example/sign-in',
     playAddress: null,
   } as const;
-  await engine.openDesk({ info, store: kept.store, partnerCenter: noKey, patient: noKey, gateway: null, keyFingerprint: '' });
+  await engine.openDesk({
+    info,
+    store: kept.store,
+    partnerCenter: noKey,
+    patient: noKey,
+    gateway: null,
+    sender: fakeMailSender(),
+    keyFingerprint: '',
+  });
   const client = createRouterClient(engine.router);
   await client.settings.setPerson({ account, role: 'administrator', operator: 'Ann Lee' });
   await client.settings.setTimeZone({ account, timeZone: 'Asia/Hong_Kong' });

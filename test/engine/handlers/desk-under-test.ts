@@ -13,6 +13,7 @@ import { noAccounts } from '../../fakes/accounts.ts';
 import { type FakeTime, fakeTime } from '../../fakes/clock.ts';
 import { type FakeGateway, fakeGateway } from '../../fakes/gateway.ts';
 import { type FakeHost, fakeHost } from '../../fakes/host.ts';
+import { type FakeMailSender, fakeMailSender } from '../../fakes/mail-sender.ts';
 import { type FakePartnerCenter, fakePartnerCenter } from '../../fakes/partner-center.ts';
 import { deskStore } from '../desk-store.ts';
 
@@ -30,6 +31,7 @@ export async function deskUnderTest(
   const partner: FakePartnerCenter = fakePartnerCenter(change.customers ?? 2);
   const gateway: FakeGateway = fakeGateway(time.now);
   const host: FakeHost = fakeHost();
+  const sender: FakeMailSender = fakeMailSender();
   const kept = await deskStore(time);
   const { store } = kept;
   const real = gateway.capabilities;
@@ -63,7 +65,7 @@ export async function deskUnderTest(
       },
     },
   });
-  await engine.openDesk({ info, store, partnerCenter: partner, patient: partner, gateway, keyFingerprint: 'test' });
+  await engine.openDesk({ info, store, partnerCenter: partner, patient: partner, gateway, sender, keyFingerprint: 'test' });
   const client = createRouterClient(engine.router);
   await list(store, partner, time);
   await client.settings.setPerson({ account, role: 'administrator', operator: 'Ann Lee' });
@@ -75,6 +77,7 @@ export async function deskUnderTest(
     partner,
     gateway,
     host,
+    sender,
     time,
     engine,
     desk: running.desk,

@@ -4,7 +4,7 @@ import { cleanForHeader } from '../../../core/consent/template.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
 import { Fault } from '../../../core/fault.ts';
 import { MailId, type MailKind, type MailRecord } from '../../../core/mail/mail.ts';
-import { emlOf, type Letter } from '../../adapters/mail/eml.ts';
+import { emlBytes, type Letter } from '../../adapters/mail/eml.ts';
 import { type Desk, isSimulated } from '../desk.ts';
 import { letterId } from '../letter.ts';
 import { namedPerson } from '../person.ts';
@@ -20,7 +20,7 @@ export interface OutboxLetter {
   readonly to: string;
   readonly subject: string;
   readonly body: string;
-  readonly attachments?: Letter['attachments'];
+  readonly attachments?: NonNullable<Letter['attachments']>;
 }
 
 /** How often the very same letter may be sent, each time by a person's will. */
@@ -55,13 +55,12 @@ async function keep(
 ): Promise<MailRecord> {
   const at = desk.clock.now();
   const { from, to, subject, body, attachments } = letter;
-  const eml = await emlOf({
+  const raw = await emlBytes({
     ...{ from, to, subject, body, messageId, at },
     ...(attachments ? { attachments } : {}),
     simulated: isSimulated(desk),
     leaves: true,
   });
-  const raw = Buffer.from(eml, 'utf8');
   const mail: MailRecord = {
     ...{ id, messageId, kind: letter.kind, state: 'queued', how: 'smtp', form: 'eml' },
     customerId: letter.customer.customerId,
