@@ -30,12 +30,15 @@ export const text = (max: number) =>
 export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/);
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** Where a made document went. `link`: the browser shell's one-time download address; `text`: to be copied by the page. */
+/**
+ * Where a made document went. `link`: the browser shell's one-time download address; `text`: to be copied by the page, beside it as `html` (its
+ * own markup alone, every name escaped) where a rich copy makes sense.
+ */
 export const Delivered = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('saved'), where: z.string() }),
   z.object({ kind: z.literal('link'), href: z.string(), name: z.string() }),
   z.object({ kind: z.literal('opened') }),
-  z.object({ kind: z.literal('text'), subject: z.string(), body: z.string() }),
+  z.object({ kind: z.literal('text'), subject: z.string(), body: z.string(), html: z.string().optional() }),
   z.object({ kind: z.literal('cancelled') }),
 ]);
 export type Delivered = z.infer<typeof Delivered>;

@@ -41,9 +41,16 @@ export const letterErrors = [
 export const LetterError = z.enum(letterErrors);
 export type LetterError = z.infer<typeof LetterError>;
 
-/** What one click mends for certain. Where nothing is certain there is no button. */
-export const LetterMend = z.enum(['use-listed-recipient', 'trim-partner-name', 'use-listed-name', 'make-again']);
+/**
+ * What one click mends for certain; where nothing is certain there is no button. `use-listed-recipient` and `trim-partner-name` change what
+ * this desk knows. `make-again`: this letter was written elsewhere or earlier; a new one is made of what is known now, on the customer's page.
+ */
+export const LetterMend = z.enum(['use-listed-recipient', 'trim-partner-name', 'make-again']);
 export type LetterMend = z.infer<typeof LetterMend>;
+
+/** Where what is expected is known from: the registered address and the partner's name from the settings, the customer from the listing, or a person. */
+export const LetterAuthority = z.enum(['settings', 'listing', 'person', 'template']);
+export type LetterAuthority = z.infer<typeof LetterAuthority>;
 
 /** One thing that is wrong with a letter: where, what, and how it is mended. */
 export const LetterFinding = z.object({
@@ -60,6 +67,8 @@ export const LetterFinding = z.object({
   /** What stands there and what should, made visible: invisible characters are written as their code points. Addresses of customers masked. */
   found: z.string(),
   expected: z.string(),
+  /** Null: it is not known what should stand there. */
+  authority: LetterAuthority.nullable(),
   mend: LetterMend.nullable(),
 });
 export type LetterFinding = z.infer<typeof LetterFinding>;

@@ -1,36 +1,30 @@
 import type { RuleSource } from '../rule/finding.ts';
+import { type Account, type LetterTemplate, officialTemplate, type SlottedText } from './letter-template.ts';
 
 /** Text with its filled places marked by the account they name. */
 export interface Segment {
   text: string;
-  names: 'customer' | 'partner' | null;
+  names: Account | null;
+}
+
+export interface AccountNames {
+  readonly partnerAccountName: string;
+  readonly customerAccountName: string;
 }
 
 /** Page of the 2020 template, the only version found in any language (facts.md 3.2, R28). */
-export const consentSource: RuleSource = {
-  key: 'SEED-2020',
-  title: 'Disassociating from the Partner',
-  address: 'https://support.huaweicloud.com/intl/en-us/usermanual-account/en-us_topic_0074531672.html',
-  date: '2020-10-10',
-  readOn: '2026-11-21',
-};
+export const consentSource: RuleSource = officialTemplate.source;
 
 /** Verbatim. In the subject the first `xxxx` is the customer and the second the partner; in the body the first `XXXX` is the partner, the others the customer. */
-export const TEMPLATE_SUBJECT = 'Approving HUAWEI CLOUD account xxxx to disassociate from partner account xxxx';
-export const TEMPLATE_BODY =
-  'HUAWEI CLOUD partner (account name: XXXX) agrees to cancel the association with the customer (account name: XXXX). As a HUAWEI CLOUD partner, we clearly know the impact of the disassociation and bear the possible consequences. We hereby authorize HUAWEI CLOUD to cancel the association with the customer (account name: XXXX).';
+export const TEMPLATE_SUBJECT = officialTemplate.subject.text;
+export const TEMPLATE_BODY = officialTemplate.body.text;
 
-/** SHA-256 of subject, line feed, body. A test recomputes it. */
+/** SHA-256 of subject, line feed, body. A test recomputes it from the data. */
 export const TEMPLATE_SHA256 = 'bca7330424faa0c80a24ca1bfa807717207f4e8cb52e307ad01fdd4f43276b4b';
 
 /** The template with both account names in their five places, cleaned to one line. Nothing else is added: no greeting, signature or date. */
-export function consentMail(names: { readonly partnerAccountName: string; readonly customerAccountName: string }): {
-  subject: Segment[];
-  body: Segment[];
-} {
-  const partner: Segment = { text: cleanForHeader(names.partnerAccountName), names: 'partner' };
-  const customer: Segment = { text: cleanForHeader(names.customerAccountName), names: 'customer' };
-  return { subject: fill(TEMPLATE_SUBJECT, 'xxxx', [customer, partner]), body: fill(TEMPLATE_BODY, 'XXXX', [partner, customer, customer]) };
+export function consentMail(names: AccountNames, template: LetterTemplate = officialTemplate): { subject: Segment[]; body: Segment[] } {
+  return { subject: fill(template.subject, names), body: fill(template.body, names) };
 }
 
 /** The text alone. */
@@ -48,11 +42,12 @@ export function cleanForHeader(text: string): string {
     .trim();
 }
 
-function fill(template: string, slot: string, accounts: readonly Segment[]): Segment[] {
-  const pieces = template.split(slot);
-  return pieces.flatMap((piece, index): Segment[] => {
-    const account = accounts[index];
-    const text: Segment[] = piece === '' ? [] : [{ text: piece, names: null }];
-    return account === undefined ? text : [...text, { ...account }];
+/** Each place is filled with the account that the template's data names for it; where the places are is said by its own text alone, never by a name. */
+function fill({ text, placeholder, slots }: SlottedText, names: AccountNames): Segment[] {
+  const filled = { customer: cleanForHeader(names.customerAccountName), partner: cleanForHeader(names.partnerAccountName) };
+  return text.split(placeholder).flatMap((piece, index): Segment[] => {
+    const account = slots[index];
+    const words: Segment[] = piece === '' ? [] : [{ text: piece, names: null }];
+    return account === undefined ? words : [...words, { text: filled[account], names: account }];
   });
 }

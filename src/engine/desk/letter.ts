@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Delivered } from '../../contract/define.ts';
 import { cleanForHeader } from '../../core/consent/template.ts';
-import { emlOf, mailtoOf } from '../adapters/mail/eml.ts';
+import { emlBytes, mailtoOf } from '../adapters/mail/eml.ts';
 import { type Desk, isSimulated } from './desk.ts';
 
 export interface Outgoing {
@@ -12,26 +12,35 @@ export interface Outgoing {
   readonly to: string | null;
   readonly subject: string;
   readonly body: string;
+  /** Files of their own that go with it; neither a `mailto:` address nor the clipboard carries any. */
+  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
+  /** For a rich copy: markup of our own, every name escaped. */
+  readonly html?: string;
 }
 
 export type Way = 'file' | 'mail' | 'copy';
 
-/** Hands a letter out: as a file, to the mail client, or as text that the page copies. A file without a recipient is plain text. */
-export async function deliver(desk: Desk, letter: Outgoing, way: Way): Promise<Delivered> {
-  if (way === 'copy') return { kind: 'text', subject: letter.subject, body: letter.body };
+/**
+ * Hands a letter out: as a file, to the mail client, or as text that the page copies. A file without a recipient is plain text. `written`: its
+ * bytes, where they are made already.
+ */
+export async function deliver(desk: Desk, letter: Outgoing, way: Way, written?: WrittenLetter): Promise<Delivered> {
+  const { subject, body, html } = letter;
+  if (way === 'copy') return { kind: 'text', subject, body, ...(html === undefined ? {} : { html }) };
   if (way === 'mail') {
     await desk.host.openLink(mailtoOf({ ...letter, to: letter.to ?? '' }));
     return { kind: 'opened' };
   }
-  const file = letter.to === null ? textFile(letter) : await mailFile(desk, letter, letter.to);
-  return saveDocument(desk, letter, file);
+  if (letter.to === null) return saveDocument(desk, letter, textFile(letter));
+  const { raw } = written ?? (await writeLetter(desk, { ...letter, to: letter.to }));
+  return saveDocument(desk, letter, { ending: 'eml', type: 'message/rfc822', content: raw });
 }
 
 /** Asks the person where a document goes; what is simulated says so in its name. `ending`: without its dot. */
 export async function saveDocument(
   desk: Pick<Desk, 'host' | 'info'>,
   about: Pick<Outgoing, 'what' | 'accountName'>,
-  file: { readonly ending: string; readonly type: string; readonly content: string },
+  file: { readonly ending: string; readonly type: string; readonly content: string | Uint8Array },
 ): Promise<Delivered> {
   const name = `${isSimulated(desk) ? 'SIMULATED ' : ''}${fileName(`${about.what} ${about.accountName}`)}.${file.ending}`;
   const saved = await desk.host.saveFile({ name, type: file.type, content: file.content });
@@ -44,23 +53,29 @@ const textFile = (letter: Outgoing) => ({
   content: `${letter.subject}\n\n${letter.body}`.replace(/\r?\n/gu, '\r\n'),
 });
 
-async function mailFile(desk: Desk, letter: Outgoing, to: string) {
-  const digest = createHash('sha256')
-    .update([letter.from ?? '', to, letter.subject, letter.body].join('\n'))
-    .digest('hex')
-    .slice(0, 32);
-  const content = await emlOf({
-    ...letter,
-    to,
-    messageId: `${letter.what}.${digest}@consent-desk.invalid`,
-    at: desk.clock.now(),
-    simulated: isSimulated(desk),
-  });
-  return { ending: 'eml', type: 'message/rfc822', content };
+/** The same for the same letter, with the same files, whichever way it leaves: the left part of its Message-ID. */
+export function letterId(
+  letter: Pick<Outgoing, 'what' | 'from' | 'to' | 'subject' | 'body'> & { readonly attachments?: Outgoing['attachments'] | undefined },
+): string {
+  const digest = createHash('sha256').update([letter.from ?? '', letter.to, letter.subject, letter.body].join('\n'));
+  for (const { name, bytes } of letter.attachments ?? []) digest.update(`\n${name}\n`).update(bytes);
+  return `${letter.what}.${digest.digest('hex').slice(0, 32)}`;
+}
+
+export interface WrittenLetter {
+  readonly messageId: string;
+  readonly raw: Uint8Array;
+}
+
+/** The letter as the bytes of a mail. `leaves`: for a server, so that no mail client is asked to open it for sending. */
+export async function writeLetter(desk: Desk, letter: Outgoing & { readonly to: string }, leaves = false): Promise<WrittenLetter> {
+  const messageId = `${letterId(letter)}@consent-desk.invalid`;
+  const raw = await emlBytes({ ...letter, messageId, at: desk.clock.now(), simulated: isSimulated(desk), leaves });
+  return { messageId, raw };
 }
 
 /** Letters and numbers of any script; nothing that a file system or a shell could read as something else. */
-function fileName(text: string): string {
+export function fileName(text: string): string {
   const clean = cleanForHeader(text)
     .normalize('NFC')
     .replace(/[^\p{L}\p{N} _-]+/gu, '-')

@@ -16,9 +16,14 @@ export interface Recipient {
 export async function readRecipient(desk: Pick<Desk, 'store'>, customer: Customer): Promise<Recipient> {
   const stated = Stated.safeParse(await desk.store.value(key(customer.customerId)));
   if (stated.success) return { email: stated.data.email, source: 'person' };
-  // A masked or broken address in the listing is none.
+  const listed = listedRecipient(customer);
+  return listed === null ? { email: null, source: 'unknown' } : { email: listed, source: 'listing' };
+}
+
+/** The address that the listing gives; null where it is masked or broken. */
+export function listedRecipient(customer: Customer): string | null {
   const listed = z.email().max(256).safeParse(customer.email);
-  return listed.success ? { email: listed.data, source: 'listing' } : { email: null, source: 'unknown' };
+  return listed.success ? listed.data : null;
 }
 
 export async function stateRecipient(
@@ -37,4 +42,17 @@ export async function stateRecipient(
     personal: { operator: stated.by, recipient: stated.email, note: stated.note },
   });
   await desk.store.writeValue(key(customer.customerId), { ...stated, at }, { log: [entry], notices: [] });
+}
+
+/** Back to the address of the listing. */
+export async function forgetStatedRecipient(desk: Desk, customer: Customer, by: string): Promise<void> {
+  const entry = logged({
+    at: desk.clock.now(),
+    operation: 'setting-changed',
+    source: 'person',
+    customer,
+    detail: { setting: 'recipient', mend: 'use-listed-recipient' },
+    personal: { operator: by, recipient: listedRecipient(customer) ?? '' },
+  });
+  await desk.store.writeValue(key(customer.customerId), null, { log: [entry], notices: [] });
 }

@@ -1,7 +1,6 @@
-import type { ConsentDraft } from '../../contract/consent.ts';
+import type { Delivered } from '../../contract/define.ts';
 import type { CaseId } from '../../core/case/case.ts';
 import { instructionsMail } from '../../core/consent/instructions.ts';
-import { consentMail, consentSource, plain } from '../../core/consent/template.ts';
 import type { Customer } from '../../core/customer/customer.ts';
 import { maskEmail } from '../../core/customer/mask.ts';
 import { Fault } from '../../core/fault.ts';
@@ -9,9 +8,13 @@ import type { LogDraft } from '../../core/log/entry.ts';
 import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
 import { caseAndCustomer } from '../desk/acts/confirm.ts';
+import { consentDraft, consentLetter } from '../desk/consent-letter.ts';
+import { mendLetter } from '../desk/consent-mend.ts';
+import { writeNote } from '../desk/covering-note.ts';
 import { type Desk, isSimulated } from '../desk/desk.ts';
 import { customerOf } from '../desk/find.ts';
-import { deliver, type Outgoing, type Way } from '../desk/letter.ts';
+import { deliver, type Outgoing, type Way, writeLetter } from '../desk/letter.ts';
+import { fileMade } from '../desk/made-letter.ts';
 import { namedPerson } from '../desk/person.ts';
 import { readRecipient, stateRecipient } from '../desk/recipient.ts';
 import { readSettings } from '../desk/settings.ts';
@@ -21,7 +24,7 @@ export function consentHandlers(on: Implementer['consent'], desks: Desks) {
   return {
     draft: on.draft.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
-      return draft(desk, await customerOf(desk, input.customerId));
+      return consentDraft(desk, await customerOf(desk, input.customerId));
     }),
 
     stateRecipient: on.stateRecipient.handler(async ({ input }) => {
@@ -34,14 +37,32 @@ export function consentHandlers(on: Implementer['consent'], desks: Desks) {
       return {};
     }),
 
+    setNote: on.setNote.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const customer = await customerOf(desk, input.customerId);
+      const { operator } = await namedPerson(desk);
+      await writeNote(desk, customer, { text: input.note, by: operator });
+      desk.news.tell('customer', desk.info.account, customer.customerId);
+      desk.news.tell('log', desk.info.account);
+      return {};
+    }),
+
+    mend: on.mend.handler(async ({ input }) => {
+      const desk = deskOf(desks, input.account);
+      const customer = await customerOf(desk, input.customerId);
+      const { operator } = await namedPerson(desk);
+      await mendLetter(desk, customer, input.mend, operator);
+      desk.news.tell('customer', desk.info.account, customer.customerId);
+      desk.news.tell('settings', desk.info.account);
+      desk.news.tell('log', desk.info.account);
+      return consentDraft(desk, customer);
+    }),
+
     deliver: on.deliver.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
       const customer = await customerOf(desk, input.customerId);
       await demandCaseOf(desk, customer, input.caseId);
-      const [{ from, subject, body, missing }, { email: to }] = await Promise.all([draft(desk, customer), readRecipient(desk, customer)]);
-      if (missing.includes('partner-name') || missing.includes('partner-email')) throw new Fault('partner-identity-missing');
-      if (to === null) throw new Fault('recipient-missing');
-      const letter = { what: 'consent', accountName: customer.accountName, from, to, subject: plain(subject), body: plain(body) };
+      const letter = await consentLetter(desk, customer);
       return handOut(desk, letter, input.way, { operation: 'consent-mail-made', customer, caseId: input.caseId });
     }),
 
@@ -68,25 +89,6 @@ async function demandCaseOf(desk: Desk, { customerId }: Customer, caseId: CaseId
   if (found?.case.customerId !== customerId) throw new Fault('invalid-input', { field: 'caseId' });
 }
 
-async function draft(desk: Desk, customer: Customer): Promise<ConsentDraft> {
-  const [settings, recipient] = await Promise.all([readSettings(desk), readRecipient(desk, customer)]);
-  const mail = consentMail({ partnerAccountName: settings.partnerAccountName, customerAccountName: customer.accountName });
-  return {
-    from: settings.partnerEmail || null,
-    // Masked like every address of a customer; the letter itself holds it in clear.
-    to: recipient.email === null ? null : maskEmail(recipient.email),
-    toSource: recipient.source,
-    ...mail,
-    missing: [
-      ...(settings.partnerAccountName === '' ? (['partner-name'] as const) : []),
-      ...(settings.partnerEmail === '' ? (['partner-email'] as const) : []),
-      ...(recipient.email === null ? (['recipient'] as const) : []),
-    ],
-    source: consentSource,
-    simulated: isSimulated(desk),
-  };
-}
-
 async function instructions(desk: Desk, caseId: CaseId, language: 'en' | 'zh'): Promise<Outgoing & { readonly customer: Customer }> {
   const { case: each, customer } = await caseAndCustomer(desk, caseId);
   const [settings, recipient] = await Promise.all([readSettings(desk), readRecipient(desk, customer)]);
@@ -102,29 +104,39 @@ async function instructions(desk: Desk, caseId: CaseId, language: 'en' | 'zh'): 
   return { what: 'instructions', accountName: customer.accountName, from, to: recipient.email, ...mail, customer };
 }
 
-/** Hands the letter out and says so in the log; nothing is logged when the person cancelled. */
+/** Hands the letter out, files it and says so in the log; nothing is written when the person cancelled. */
 async function handOut(
   desk: Desk,
   letter: Outgoing,
   way: Way,
   entry: {
-    readonly operation: LogDraft['operation'];
+    readonly operation: 'consent-mail-made' | 'instructions-made';
     readonly customer: Customer;
     readonly caseId: CaseId | null;
     readonly detail?: LogDraft['detail'];
   },
-) {
-  const delivered = await deliver(desk, letter, way);
+): Promise<Delivered> {
+  const addressed = letter.to === null || way === 'copy' ? null : { ...letter, to: letter.to };
+  const written = addressed === null ? undefined : await writeLetter(desk, addressed);
+  const delivered = await deliver(desk, letter, way, written);
   if (delivered.kind === 'cancelled') return delivered;
   const { operator } = await readSettings(desk);
-  await desk.store.appendLog([
+  const log = [
     logged({
       ...entry,
       at: desk.clock.now(),
       detail: { way, ...entry.detail },
       personal: { operator, recipient: letter.to ?? '', sender: letter.from ?? '' },
     }),
-  ]);
+  ];
+  if (addressed === null || written === undefined) await desk.store.appendLog(log);
+  else {
+    const { customer, caseId } = entry;
+    const kind = entry.operation === 'consent-mail-made' ? 'consent' : 'instructions';
+    const how = way === 'file' ? 'file' : 'mail-client';
+    await fileMade(desk, { letter: addressed, written, kind, how, customer, caseId, by: operator, log });
+    desk.news.tell('mails', desk.info.account);
+  }
   desk.news.tell('log', desk.info.account);
   return delivered;
 }

@@ -13,6 +13,10 @@ const mail = (change: Partial<ConsentDraft> = {}): ConsentDraft => ({
   ...consentMail({ partnerAccountName: 'acme-cloud', customerAccountName: 'acme-sg-005' }),
   missing: [],
   source: consentSource,
+  template: { id: 'consent-2020', version: '2020-10-10', kind: 'official', sha256: '' },
+  translation: { language: 'zh', label: 'Ours', subject: [], body: [] },
+  findings: [],
+  note: { text: '', label: 'Covering note' },
   simulated: true,
   ...change,
 });

@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanForHeader } from '../../../core/consent/template.ts';
 
 export interface Letter {
@@ -11,8 +10,15 @@ export interface Letter {
   /** UTC instant. */
   readonly at: string;
   readonly simulated: boolean;
+  /** It leaves as it is, so no mail client is asked to open it for sending. */
+  readonly leaves?: boolean;
   /** Files that go with it, e.g. the consent email with its instructions. A mail among them has to be of ASCII lines, as ours are. */
   readonly attachments?: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
+}
+
+/** The exact bytes of a letter, every one ASCII: the same for the file, for the server and for pictures of it, but for what `leaves` says. */
+export async function emlBytes(letter: Letter): Promise<Uint8Array> {
+  return Buffer.from(await emlOf(letter), 'utf8');
 }
 
 /**
@@ -20,16 +26,20 @@ export interface Letter {
  * it is, since the consent email's is prescribed; that it is simulated stands in a header of its own. Nothing in a name reaches a header.
  */
 export async function emlOf(letter: Letter): Promise<string> {
+  // Loaded with the first letter, not with the engine.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     ...(letter.from === null ? {} : { from: { name: '', address: letter.from } }),
     to: { name: '', address: letter.to },
     // Quoted-printable always: long lines stay one line, whatever the script.
     text: { content: letter.body, contentTransferEncoding: 'quoted-printable' },
     messageId: `<${letter.messageId}>`,
+    // The same letter is the same bytes.
+    baseBoundary: letter.messageId.replace(/[^A-Za-z0-9.]/gu, '.').slice(0, 40),
     date: new Date(letter.at),
     headers: {
       Subject: subjectHeader(cleanForHeader(letter.subject)),
-      'X-Unsent': '1',
+      ...(letter.leaves ? {} : { 'X-Unsent': '1' }),
       ...(letter.simulated ? { 'X-Consent-Desk-Simulated': 'yes' } : {}),
     },
     attachments: (letter.attachments ?? []).map(({ name, type, bytes }) => ({
