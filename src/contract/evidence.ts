@@ -12,6 +12,8 @@ export const SealKey = z.object({
   madeAt: z.string(),
   /** memory: the key ends with this session, since nothing protects it here. */
   kept: z.enum(['os', 'weak', 'memory']),
+  /** Fingerprint of the key that was lost and that this one was made in place of, just now; null otherwise. */
+  replaces: z.string().nullable(),
 });
 export type SealKey = z.infer<typeof SealKey>;
 

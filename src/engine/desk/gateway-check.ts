@@ -25,6 +25,18 @@ export async function writeGatewayChecks(desk: Pick<Desk, 'store'>, customerId: 
     await desk.store.writeValue(key(customerId, { side, step }), check, { log: [], notices: [] });
 }
 
+/** The other side's checks of one side's request, as they were kept. */
+export async function keptGatewayChecks(desk: Pick<Desk, 'store'>, customerId: string, side: Side): Promise<readonly Checked[]> {
+  const steps: readonly Step[] = ['submit', 'agree'];
+  const kept = await Promise.all(
+    steps.map(async (step) => {
+      const check = Kept.safeParse(await desk.store.value(key(customerId, { side, step })));
+      return check.success ? [{ side, step, ...check.data }] : [];
+    }),
+  );
+  return kept.flat();
+}
+
 /**
  * Where the other side's check and ours of the same side and step say opposite things about the same rule. It is shown beside our verdict,
  * never instead of it: what neither side has contradicted is no difference.
