@@ -13,6 +13,7 @@ import { mailServer } from './mail-server.ts';
 import { mails } from './mails.ts';
 import { home, notices } from './notices.ts';
 import { outbox } from './outbox.ts';
+import { pictures } from './pictures.ts';
 import { requests } from './requests.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
@@ -33,7 +34,7 @@ export const contract = {
   evidence,
   imports,
   log,
-  mails,
+  mails: { ...mails, ...pictures },
   notices,
   rules,
   settings,

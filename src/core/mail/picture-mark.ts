@@ -11,11 +11,16 @@ type Marked = Pick<MailRecord, 'state' | 'how' | 'attempts' | 'filedAt' | 'filed
 /** `2026-11-22 01:30 UTC`, from an instant in UTC. */
 export const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
+/** Who said what became of a mail, and whether by handing in its sent copy. `by`: null where that is not known any more. */
+export interface Settlement {
+  readonly by: string | null;
+  readonly copy: boolean;
+}
+
 /**
  * How a mail stands, never better than what is known of it: sent only where a server took it, a sent copy was filed, or a person said so.
- * `statedBy`: who said what became of it; null where that is not known any more.
  */
-export function markOf(mail: Marked, statedBy: string | null): PictureMark {
+export function markOf(mail: Marked, settled: Settlement | null): PictureMark {
   const filed = `Filed by ${mail.filedBy} on ${minuteOf(mail.filedAt)}.`;
   switch (mail.state) {
     case 'made':
@@ -33,20 +38,24 @@ export function markOf(mail: Marked, statedBy: string | null): PictureMark {
     case 'perhaps-sent':
       return { kind: 'perhaps-sent', title: 'Perhaps sent', because: cutOff(mail) };
     case 'sent':
-      return sent(mail, statedBy, filed);
+      return sent(mail, settled, filed);
   }
 }
 
-function sent(mail: Marked, statedBy: string | null, filed: string): PictureMark {
+function sent(mail: Marked, settled: Settlement | null, filed: string): PictureMark {
   const attempt = mail.attempts.findLast(({ outcome }) => outcome === 'sent' || outcome === 'settled-sent');
   if (attempt?.outcome === 'sent') {
     return { kind: 'sent', title: 'Sent', because: `A mail server took it on ${minuteOf(attempt.at)}. Whether it was read is not known.` };
   }
-  if (attempt) return stated(statedBy, minuteOf(attempt.at));
+  if (attempt && settled?.copy) {
+    const by = settled.by === null ? '' : ` by ${settled.by}`;
+    return { kind: 'sent', title: 'Sent', because: `A sent copy was handed in${by} on ${minuteOf(attempt.at)}.` };
+  }
+  if (attempt) return stated(settled?.by ?? null, minuteOf(attempt.at));
   if (mail.how === 'dropped') return { kind: 'sent', title: 'Sent', because: `A sent copy was handed in. ${filed}` };
   // Sent by a server that nobody heard saying so: nothing here shows it.
   if (mail.how === 'smtp') return { kind: 'perhaps-sent', title: 'Perhaps sent', because: 'No answer of a mail server is recorded here.' };
-  return stated(statedBy, null);
+  return stated(settled?.by ?? null, null);
 }
 
 function stated(by: string | null, at: string | null): PictureMark {

@@ -1,5 +1,5 @@
 import type { MailAddress, MailKind, MailRecord } from './mail.ts';
-import { markOf, minuteOf, type PictureMark } from './picture-mark.ts';
+import { markOf, minuteOf, type PictureMark, type Settlement } from './picture-mark.ts';
 import { pictureStyle } from './picture-style.ts';
 import { lineMarkup, textMarkup } from './picture-text.ts';
 
@@ -18,8 +18,7 @@ export interface PictureReading {
 export interface MailToDraw {
   readonly record: Pick<MailRecord, 'kind' | 'state' | 'how' | 'attempts' | 'filedAt' | 'filedBy' | 'sha256'>;
   readonly reading: PictureReading;
-  /** Who said what became of the mail, where a person did. */
-  readonly statedBy: string | null;
+  readonly settled: Settlement | null;
   readonly simulated: boolean;
   /** UTC. */
   readonly drawnAt: string;
@@ -54,7 +53,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
  */
 export function picturePage(mail: MailToDraw, faces: string): string {
   const { record, reading, simulated, drawnAt } = mail;
-  const mark = markOf(record, mail.statedBy);
+  const mark = markOf(record, mail.settled);
   const rows = [
     ['From', addresses(reading.from)],
     ['To', addresses(reading.to)],
@@ -81,7 +80,7 @@ export function picturePage(mail: MailToDraw, faces: string): string {
 }
 
 /** Everything that the page writes, for choosing its fonts. */
-export const textOf = ({ reading, record, statedBy }: MailToDraw): string =>
+export const textOf = ({ reading, record, settled }: MailToDraw): string =>
   [
     ...[...reading.from, ...reading.to, ...reading.cc].flatMap(({ name, address }) => [name, address]),
     reading.subject,
@@ -89,7 +88,7 @@ export const textOf = ({ reading, record, statedBy }: MailToDraw): string =>
     reading.body.text.slice(0, DRAWN_CHARACTERS),
     ...reading.attachments.map(({ name }) => name),
     record.filedBy,
-    statedBy,
+    settled?.by,
     ...record.attempts.map(({ answer }) => answer),
     ' ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789×…⟨⟩·',
   ].join('');

@@ -17,6 +17,7 @@ import { mailServerHandlers } from '../handlers/mail-server.ts';
 import { mailHandlers } from '../handlers/mails.ts';
 import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
 import { consentSending, outboxHandlers } from '../handlers/outbox.ts';
+import { pictureHandlers } from '../handlers/pictures.ts';
 import { requestHandlers } from '../handlers/requests.ts';
 import { ruleHandlers } from '../handlers/rules.ts';
 import { settingHandlers } from '../handlers/settings.ts';
@@ -45,7 +46,7 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     evidence: evidenceHandlers(on.evidence, desks),
     imports: importHandlers(on.imports, desks),
     log: logHandlers(on.log, desks),
-    mails: mailHandlers(on.mails, desks),
+    mails: { ...mailHandlers(on.mails, desks), ...pictureHandlers(on.mails, desks) },
     notices: noticeHandlers(on.notices, desks),
     rules: ruleHandlers(on.rules, desks),
     settings: settingHandlers(on.settings, desks),
