@@ -142,7 +142,17 @@ export function composeDesk({
   });
   const opening = createOpening(news, clock);
   const shellState = createShellState({ host, pause, news, clock, failed: (error) => sink(`shell ${redact(String(error))}`) });
-  const joined = ({ info, store, partnerCenter, partnerActs, patient, gateway, sender, keyFingerprint }: DeskPorts): RunningDesk => {
+  const joined = ({
+    info,
+    store,
+    partnerCenter,
+    partnerActs,
+    patient,
+    gateway,
+    sender,
+    network,
+    keyFingerprint,
+  }: DeskPorts): RunningDesk => {
     const reach = createReaches(clock);
     const watchedGateway = gateway && watched(gateway, reach.gateway);
     const capabilities = createCapabilities(watchedGateway, store, info.kind);
@@ -153,6 +163,7 @@ export function composeDesk({
       ...(partnerActs ? { partnerActs: watched(partnerActs, reach.partnerCenter) } : {}),
       gateway: watchedGateway,
       sender,
+      ...(network ? { network } : {}),
       host,
       clock,
       news,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { usualNetwork } from '../core/account/network.ts';
 import { Fault } from '../core/fault.ts';
-import type { AssociationGateway, Clock, Host, MailSender, PartnerCenter } from '../core/ports.ts';
+import type { AssociationGateway, Clock, Host, PartnerCenter } from '../core/ports.ts';
 import { createGateway } from './adapters/gateway/gateway.ts';
 import { createSmtpSender } from './adapters/mail/smtp.ts';
 import { createPartnerCenter } from './adapters/partner-center/partner-center.ts';
@@ -15,11 +15,11 @@ import type { JobParts } from './desk/jobs.ts';
 import { networkFetch } from './http/network-fetch.ts';
 
 /** The ports of one desk, real or fake. `patient` is what sync reads through; `partnerCenter` answers a person who waits. */
-export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter' | 'partnerActs' | 'gateway' | 'sender'> &
+export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter' | 'partnerActs' | 'gateway' | 'sender' | 'network'> &
   Pick<JobParts, 'patient' | 'keyFingerprint'>;
 
 /** The other side of a connection, as far as it has one. */
-export type OtherSide = Omit<DeskPorts, 'info' | 'store' | 'sender'>;
+export type OtherSide = Omit<DeskPorts, 'info' | 'store' | 'sender' | 'network'>;
 
 /** Values of a connection's keys; null where there is none. */
 export interface KeyValues {
@@ -55,22 +55,22 @@ export async function connect(connection: AccountConnection, around: Surrounding
   // The store last: whatever fails before leaves no file open.
   const keys = await keysOf(connection, around.host);
   const otherSide = otherSideOf(connection, keys, around);
-  const sender = senderOf(connection, keys, around);
+  const network = networkOf(connection, keys, around);
+  const sender = createSmtpSender({ fetch: network, signal: around.signal });
   const store = await openStore(join(folderOf(around.profile, connection), 'desk.sqlite'), {
     chain: `${connection.account}.${around.device}`,
     now: around.clock.now,
   });
-  return { info: infoOf(connection), store, sender, ...otherSide };
+  return { info: infoOf(connection), store, sender, network, ...otherSide };
 }
 
-/** Letters go straight to the mail server; only tokens for it are fetched by the account's own way into the network. */
-function senderOf(
-  connection: AccountConnection,
-  { proxySignIn = null }: KeyValues,
-  { host, signal }: Pick<Surroundings, 'host' | 'signal'>,
-): MailSender {
+/**
+ * The account's own way into the network, for what is neither the site nor the gateway: tokens of a mail server, time stamps. Letters
+ * themselves go straight to the mail server.
+ */
+function networkOf(connection: AccountConnection, { proxySignIn = null }: KeyValues, { host }: Pick<Surroundings, 'host'>): typeof fetch {
   const network = connection.kind === 'manual' ? usualNetwork : (connection.network ?? usualNetwork);
-  return createSmtpSender({ fetch: networkFetch({ network, signIn: proxySignIn, proxyFor: host.proxyFor }), signal });
+  return networkFetch({ network, signIn: proxySignIn, proxyFor: host.proxyFor });
 }
 
 function infoOf(connection: AccountConnection): AccountInfo {

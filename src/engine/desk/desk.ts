@@ -31,6 +31,8 @@ export interface Desk {
   readonly gateway: AssociationGateway | null;
   /** How letters leave through the partner's own mail server. */
   readonly sender: MailSender;
+  /** The account's own way into the network, for what is neither the site nor the gateway; absent where nothing is reached. */
+  readonly network?: typeof fetch;
   readonly host: Host;
   readonly clock: Clock;
   readonly news: News;

@@ -1,3 +1,4 @@
+import type { MailRecord } from '../../core/mail/mail.ts';
 import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
 import { deliverCheckpoint, type MadeCheckpoint, newCheckpoint } from '../desk/evidence/checkpoint.ts';
@@ -7,6 +8,7 @@ import { sealingKey } from '../desk/evidence/seal-key.ts';
 import { stampCheckpoint } from '../desk/evidence/time-stamp.ts';
 import { told } from '../desk/evidence/told.ts';
 import { verifierText } from '../desk/evidence/verifier-file.ts';
+import { drawMail } from '../desk/mails/picture.ts';
 
 export function evidenceHandlers(on: Implementer['evidence'], desks: Desks) {
   return {
@@ -16,7 +18,8 @@ export function evidenceHandlers(on: Implementer['evidence'], desks: Desks) {
 
     seal: on.seal.handler(({ input, signal }) => {
       const { version, unfinished } = desks;
-      const parts = { desk: deskOf(desks, input.account), version, unfinished, draw: null };
+      const desk = deskOf(desks, input.account);
+      const parts = { desk, version, unfinished, draw: (mail: MailRecord, raw: Uint8Array) => drawMail(desk, mail, raw) };
       return told((tell, stop) => sealCase(parts, input, tell, stop), signal);
     }),
 

@@ -21,8 +21,7 @@ export interface SealParts {
   readonly version: string;
   /** Folder in which the bundle waits until it is whole. */
   readonly unfinished: string;
-  /** Null: this program cannot draw at all. */
-  readonly draw: DrawMail | null;
+  readonly draw: DrawMail;
 }
 
 /**
@@ -63,7 +62,7 @@ export async function sealCase(
 
 async function picturesFor({ desk, draw }: SealParts, wanted: boolean): Promise<BundleParts['pictures']> {
   if (!wanted) return { state: 'not-asked', by: null, draw: null };
-  const printer = draw === null ? null : await desk.host.printer();
+  const printer = await desk.host.printer();
   return printer === null ? { state: 'nothing-draws-here', by: null, draw: null } : { state: 'drawn', by: printer.name, draw };
 }
 

@@ -2,13 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Delivered } from '../../../contract/define.ts';
-import { usualNetwork } from '../../../core/account/network.ts';
 import { stampInstructions } from '../../../core/evidence/stamp-instructions.ts';
+import { Fault } from '../../../core/fault.ts';
 import { askAuthority } from '../../adapters/evidence/ask-authority.ts';
 import { readTimeStamp, timeStampQuestion } from '../../adapters/evidence/time-stamp.ts';
 import { zipFile } from '../../adapters/evidence/zip-file.ts';
 import { storeFault } from '../../adapters/store/faults.ts';
-import { networkFetch } from '../../http/network-fetch.ts';
 import { type Desk, isSimulated } from '../desk.ts';
 import { logCheckpoint, type MadeCheckpoint } from './checkpoint.ts';
 import { plainName } from './seal.ts';
@@ -25,7 +24,8 @@ export async function stampCheckpoint(
   const bytes = Buffer.from(text);
   const nonce = randomBytes(8);
   const question = timeStampQuestion(bytes, nonce);
-  const answer = await askAuthority(authority, question, fetchOf(desk), signal);
+  if (!desk.network) throw new Fault('unreachable', { sent: false });
+  const answer = await askAuthority(authority, question, desk.network, signal);
   const stampedAt = readTimeStamp(answer, bytes, nonce);
   const simulated = isSimulated(desk);
   const path = join(unfinished, `${randomUUID()}.zip`);
@@ -46,9 +46,6 @@ export async function stampCheckpoint(
     await rm(path, { force: true });
   }
 }
-
-/** As the account reaches the network. */
-const fetchOf = ({ host }: Desk): typeof fetch => networkFetch({ network: usualNetwork, signIn: null, proxyFor: host.proxyFor });
 
 async function write(path: string, folder: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
   try {
