@@ -9,7 +9,7 @@ const requests = ({ requestedOn }: TicketFacts): string =>
     ? '我方记录中最近三个月没有申请;在网页控制台提交的申请可能未包含在内。'
     : `我方记录中最近三个月的申请:${requestedOn.join('、')}。在网页控制台提交的申请可能未包含在内。`;
 
-const files = { letter: '同意邮件原件(.eml)', 'picture-png': '邮件图片(.png)', 'picture-pdf': '邮件图片(.pdf)' } as const;
+const files = { letter: '同意邮件原件(.eml)', picture: '邮件图片(.png)' } as const;
 
 const ours = '本文由我们(贵方的伙伴)撰写,并非华为云的文本;中文为便利翻译(courtesy translation),不是华为的模板。';
 const never = '请不要向我们发送验证码或密码:本事项不需要这些信息,我们也不会索取。';
@@ -75,7 +75,7 @@ export const chinese: TicketWords = {
         facts.attached.length === 0
           ? '本邮件没有附件:请对贵方收到的同意邮件截图,并作为工单附件。'
           : `本邮件的附件:${facts.attached.map((file) => files[file]).join('、')}。`,
-        ...(facts.attached.length > 0 && !facts.attached.some((file) => file !== 'letter')
+        ...(facts.attached.length > 0 && !facts.attached.includes('picture')
           ? ['此处无法生成图片:请对贵方收到的同意邮件截图,并作为工单附件。']
           : []),
       ],

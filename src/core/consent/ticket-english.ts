@@ -13,8 +13,7 @@ const requests = ({ requestedOn }: TicketFacts): string =>
 
 const files = {
   letter: 'the consent email itself (.eml)',
-  'picture-png': 'its picture (.png)',
-  'picture-pdf': 'its picture (.pdf)',
+  picture: 'its picture (.png)',
 } as const;
 
 const ours = "This text is ours (your partner's), not Huawei Cloud's.";
@@ -86,7 +85,7 @@ export const english: TicketWords = {
         facts.attached.length === 0
           ? 'Nothing is attached to this mail: take a screenshot of our consent email as you received it, and attach that.'
           : `Attached to this mail: ${facts.attached.map((file) => files[file]).join(', ')}.`,
-        ...(facts.attached.length > 0 && !facts.attached.some((file) => file !== 'letter')
+        ...(facts.attached.length > 0 && !facts.attached.includes('picture')
           ? ['No picture could be drawn here: take a screenshot of our consent email as you received it, and attach that to the ticket.']
           : []),
       ],

@@ -9,7 +9,7 @@ export const TicketKind = z.enum(ticketKinds);
 export type TicketKind = z.infer<typeof TicketKind>;
 
 /** What can go with the mail to the customer on the route of 2020. */
-export type TicketFile = 'letter' | 'picture-png' | 'picture-pdf';
+export type TicketFile = 'letter' | 'picture';
 
 /** Words of one language: `ticket` is pasted, `mail` tells the customer how. */
 export interface TicketWords {

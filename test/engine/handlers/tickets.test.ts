@@ -84,6 +84,19 @@ describe('the service ticket', () => {
       mimeType: 'message/rfc822',
     });
     expect(desk.host.saved[0]?.content).toContain(Buffer.from(raw).toString('utf8'));
+    expect(mail.attachments.map(({ filename }) => filename)).toContain('consent-email.png');
+    expect(desk.host.printed).toHaveLength(1);
+  });
+
+  it('goes without a picture where nothing draws one, and asks the customer for a screenshot', async () => {
+    desk.host.prints = false;
+    await fileLetter();
+    const { attachments } = await desk.client.tickets.draft(about('route-2020'));
+    expect(attachments).toContainEqual({ what: 'picture', name: null, why: 'nothing-draws' });
+    await desk.client.tickets.deliver({ ...about('route-2020'), way: 'file' });
+    const mail = await PostalMime.parse(desk.host.saved[0]?.content ?? '', { forceRfc822Attachments: true });
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['consent-email.eml']);
+    expect(mail.text).toContain('No picture could be drawn here');
   });
 
   it('takes the letter that was sent before one that was only made, and says where there is none', async () => {

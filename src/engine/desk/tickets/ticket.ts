@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { Delivered } from '../../../contract/define.ts';
 import type { TicketDraft } from '../../../contract/tickets.ts';
 import type { CaseId } from '../../../core/case/case.ts';
 import { goesToCustomer, type TicketLanguage, ticketSource, ticketText } from '../../../core/consent/ticket.ts';
-import type { TicketKind } from '../../../core/consent/ticket-words.ts';
+import type { TicketFile, TicketKind } from '../../../core/consent/ticket-words.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
 import { maskEmail } from '../../../core/customer/mask.ts';
 import { Fault } from '../../../core/fault.ts';
 import { inZone } from '../../../core/instant.ts';
-import { emlOf } from '../../adapters/mail/eml.ts';
 import { type Desk, isSimulated } from '../desk.ts';
-import { deliver, saveDocument, type Way } from '../letter.ts';
+import { deliver, type Way } from '../letter.ts';
 import { quotaOf } from '../quota.ts';
 import { readRecipient } from '../recipient.ts';
 import { readSettings } from '../settings.ts';
-import { type Attached, attachedTo, letterFile, letterFor } from './attachments.ts';
+import { attachedTo, filesOf, letterFor } from './attachments.ts';
 
 export interface TicketAbout {
   readonly customer: Customer;
@@ -25,47 +23,35 @@ export interface TicketAbout {
 
 /** The ticket as it is shown. Fault partner-identity-missing. */
 export async function ticketDraft(desk: Desk, about: TicketAbout): Promise<TicketDraft> {
-  const letter = about.kind === 'route-2020' ? await letterFor(desk, about.customer, about.caseId) : null;
-  const attached = about.kind === 'route-2020' ? attachedTo(letter) : nothing;
-  const { to, subject, body } = await written(desk, about, attached.said);
+  const route = about.kind === 'route-2020';
+  const attached = route ? await attachedTo(desk, await letterFor(desk, about.customer, about.caseId)) : null;
+  const { to, subject, body } = await written(desk, about, attached?.said ?? []);
   return {
     kind: about.kind,
     files: about.kind === 'over-limit-by-partner' ? 'partner' : 'customer',
     to: to === null ? null : maskEmail(to),
     subject,
     body,
-    attachments: [...attached.told],
+    attachments: [...(attached?.told ?? [])],
     source: ticketSource(about.kind),
   };
 }
 
 /**
  * Hands the ticket out: what the partner files as plain text, what the customer files as a mail. Files go with a mail file alone: neither a
- * `mailto:` address nor the clipboard carries any. Faults: partner-identity-missing, recipient-missing.
+ * `mailto:` address nor the clipboard carries any. Faults: partner-identity-missing, recipient-missing, mail-unreadable.
  */
 export async function deliverTicket(desk: Desk, about: TicketAbout, way: Way): Promise<Delivered> {
   const { kind, customer, caseId } = about;
   const letter = kind === 'route-2020' && way === 'file' ? await letterFor(desk, customer, caseId) : null;
-  const file = letter === null ? null : await letterFile(desk, letter);
-  const mail = await written(desk, about, file === null ? [] : ['letter']);
-  const ticket = { what: 'ticket', accountName: customer.accountName, ...mail };
-  if (mail.to === null && (way === 'mail' || (goesToCustomer(kind) && way === 'file'))) throw new Fault('recipient-missing');
-  if (mail.to === null || way !== 'file') return deliver(desk, ticket, way);
-  const digest = createHash('sha256').update([mail.from, mail.to, mail.subject, mail.body].join('\n')).digest('hex').slice(0, 32);
-  const content = await emlOf({
-    ...mail,
-    to: mail.to,
-    messageId: `ticket.${digest}@consent-desk.invalid`,
-    at: desk.clock.now(),
-    simulated: isSimulated(desk),
-    attachments: file === null ? [] : [file],
-  });
-  return saveDocument(desk, ticket, { ending: 'eml', type: 'message/rfc822', content });
+  const { said, files } = letter === null ? { said: [], files: [] } : await filesOf(desk, letter);
+  const ticket = { what: 'ticket', accountName: customer.accountName, ...(await written(desk, about, said)), attachments: files };
+  const needsRecipient = way === 'mail' || (way === 'file' && goesToCustomer(kind));
+  if (ticket.to === null && needsRecipient) throw new Fault('recipient-missing');
+  return deliver(desk, ticket, way);
 }
 
-const nothing: Attached = { said: [], told: [] };
-
-async function written(desk: Desk, { customer, kind, language }: TicketAbout, attached: Attached['said']) {
+async function written(desk: Desk, { customer, kind, language }: TicketAbout, attached: readonly TicketFile[]) {
   const [settings, recipient, quota] = await Promise.all([
     readSettings(desk),
     readRecipient(desk, customer),
