@@ -60,7 +60,9 @@ export function fakeDesk(change: Partial<DeskState> = {}): FakeDesk {
       if (name === 'desk.news') return news(options.signal);
       const answer = answers[name];
       if (!answer) throw new ORPCError('FAULT', { status: 409, defined: true, data: { code: 'not-found', detail: { operation: name } } });
-      return structuredClone(await answer(input as never));
+      const answered = await answer(input as never);
+      // A stream is no value that could be copied.
+      return isStream(answered) ? answered : structuredClone(answered);
     },
   });
 
@@ -87,3 +89,5 @@ export function fakeDesk(change: Partial<DeskState> = {}): FakeDesk {
     },
   };
 }
+
+const isStream = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Bell, House, Inbox, type LucideIcon, ScrollText, Settings, UsersRound } from 'lucide-react';
+import { Bell, House, Inbox, type LucideIcon, Mails, ScrollText, Settings, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStatus } from '../bridge/desk.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 
 interface Place {
-  readonly to: '/' | '/customers' | '/requests' | '/log' | '/notices' | '/settings';
+  readonly to: '/' | '/customers' | '/requests' | '/mails' | '/log' | '/notices' | '/settings';
   readonly word: string;
   readonly keys: string;
   readonly Icon: LucideIcon;
@@ -20,6 +20,7 @@ export function usePlaces(): readonly Place[] {
     { to: '/', word: 'home', keys: 'G H', Icon: House },
     { to: '/customers', word: 'customers', keys: 'G C', Icon: UsersRound },
     { to: '/requests', word: 'requests', keys: 'G R', Icon: Inbox, count: counts?.waitingForUs },
+    { to: '/mails', word: 'mails', keys: 'G M', Icon: Mails },
     { to: '/log', word: 'log', keys: 'G L', Icon: ScrollText },
     { to: '/notices', word: 'notices', keys: 'G N', Icon: Bell, count: counts?.unreadNotices },
     { to: '/settings', word: 'settings', keys: 'G S', Icon: Settings },

@@ -13,10 +13,11 @@ import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
 import {
-  caseSearch,
+  consentSearch,
   customersSearch,
   homeSearch,
   logSearch,
+  mailsSearch,
   noticesSearch,
   recordSearch,
   requestsSearch,
@@ -59,7 +60,7 @@ const request = createRoute({
 });
 const consent = createRoute({
   ...under('/consent/$customerId'),
-  validateSearch: caseSearch,
+  validateSearch: consentSearch,
   component: page('consent', () => import('../features/consent/consent-page.tsx'), 'ConsentPage'),
 });
 const record = createRoute({
@@ -74,6 +75,19 @@ const caseFile = createRoute({
 const imports = createRoute({
   ...under('/import'),
   component: page('imports', () => import('../features/imports/page.tsx'), 'ImportPage'),
+});
+const mails = createRoute({
+  ...under('/mails'),
+  validateSearch: mailsSearch,
+  component: page('mails', () => import('../features/mails/mails-page.tsx'), 'MailsPage'),
+});
+const mail = createRoute({
+  ...under('/mails/$mailId'),
+  component: page('mails', () => import('../features/mails/mail-page.tsx'), 'MailPage'),
+});
+const evidence = createRoute({
+  ...under('/evidence/$caseId'),
+  component: page('evidence', () => import('../features/evidence/evidence-page.tsx'), 'EvidencePage'),
 });
 const log = createRoute({
   ...under('/log'),
@@ -122,6 +136,9 @@ const tree = root.addChildren([
   record,
   caseFile,
   imports,
+  mails,
+  mail,
+  evidence,
   log,
   notices,
   rules,

@@ -1,4 +1,5 @@
 import type { CaseId } from '../../core/case/case.ts';
+import type { TicketKind } from '../../core/consent/ticket-words.ts';
 import type { Association, Visibility } from '../../core/customer/customer.ts';
 import type { LogResult, LogSource, Operation } from '../../core/log/entry.ts';
 import type { VerdictState } from '../../core/rule/finding.ts';
@@ -38,7 +39,14 @@ export const requestsSearch = (raw: Raw) =>
 /** `case`: the case that the mail or the record belongs to. */
 export const caseSearch = (raw: Raw) => present({ case: textOf(raw.case) as CaseId | undefined });
 
+/** `ticket`: which service ticket is asked for beside the consent email. */
+export const consentSearch = (raw: Raw) =>
+  present({ ...caseSearch(raw), ticket: oneOf<TicketKind>('over-limit-by-partner', 'over-limit-by-customer', 'route-2020')(raw.ticket) });
+
 export const recordSearch = (raw: Raw) => present({ customer: textOf(raw.customer), case: textOf(raw.case) as CaseId | undefined });
+
+/** `case` and `customer`: whose mails are shown. */
+export const mailsSearch = (raw: Raw) => present({ case: textOf(raw.case) as CaseId | undefined, customer: textOf(raw.customer) });
 
 export const logSearch = (raw: Raw) =>
   present({

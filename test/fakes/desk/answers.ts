@@ -77,6 +77,7 @@ export function standardAnswers(state: DeskState): Answers {
   const rowOf = (customerId: string) => state.rows.find((row) => row.customerId === customerId);
   return {
     'changes.meanwhile': () => [],
+    'mailServer.get': () => null,
     'changes.seen': () => ({}),
     'gateway.saveDocument': () => ({ kind: 'saved', where: '/tmp/association-gateway.json' }),
     'sync.setFullEvery': () => state.status.sync,
@@ -125,6 +126,8 @@ export function standardAnswers(state: DeskState): Answers {
     'facts.state': () => ({}),
     'facts.history': () => [],
     'facts.questions': () => ({ to: 'o•••@a•••.example', subject: 'Questions', body: 'This text is ours.', kinds: ['currencySet'] }),
+    'mails.list': () => ({ rows: [] }),
+    'outbox.list': () => ({ rows: [] }),
     'imports.state': () => ({ held: null, unfinished: null }),
     'requests.prepare': () => ({ caseId: 'case-new' }),
     'requests.dueChases': () => ({ rows: [] }),

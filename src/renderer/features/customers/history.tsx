@@ -22,9 +22,14 @@ export function History({ card }: { readonly card: CustomerCard }): ReactNode {
     <Panel
       title={t('history')}
       aside={
-        <Link to="/log" search={{ customer: customerId }} className="text-accent underline">
-          {t('wholeLog')}
-        </Link>
+        <>
+          <Link to="/mails" search={{ customer: customerId }} className="text-accent underline">
+            {t('itsMails')}
+          </Link>
+          <Link to="/log" search={{ customer: customerId }} className="text-accent underline">
+            {t('wholeLog')}
+          </Link>
+        </>
       }
     >
       {card.cases.length === 0 && lines.length === 0 ? <p className="text-secondary">{t('noHistory')}</p> : null}
@@ -40,6 +45,9 @@ export function History({ card }: { readonly card: CustomerCard }): ReactNode {
                 {t('closedOn')} <DateText at={one.closedAt} />
               </span>
             ) : null}
+            <Link to="/evidence/$caseId" params={{ caseId: one.id }} className="ml-auto text-accent underline">
+              {t('evidence')}
+            </Link>
           </li>
         ))}
         {lines.map((line) => (

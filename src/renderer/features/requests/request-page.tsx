@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Badge } from '../../ui/state-mark.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { CancelDraft } from './cancel-draft.tsx';
+import { CasePapers } from './case-papers.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { Checks } from './checks.tsx';
 import { ConnectionPanel } from './connection-says.tsx';
@@ -127,6 +128,7 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
                 {t('side.consent')}
               </Link>
             ) : null}
+            <CasePapers caseId={row.id} closed={closed} />
             <Link to="/log" search={{ case: row.id }} className={link}>
               {t('side.log')}
             </Link>
