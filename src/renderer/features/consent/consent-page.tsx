@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseId } from '../../../core/case/case.ts';
 import type { CustomerId } from '../../../core/customer/customer.ts';
 import { useBridge } from '../../bridge/bridge.tsx';
 import { useAccount } from '../../bridge/desk.tsx';
@@ -11,13 +12,18 @@ import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { BeforeSending } from './before-sending.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
 import { MailView } from './mail-view.tsx';
+import { NotePanel } from './note-panel.tsx';
+import { TicketPanel } from './ticket-panel.tsx';
+import { Translation } from './translation.tsx';
+import { WaitingLetters } from './waiting-letters.tsx';
 import { WaysOut } from './ways-out.tsx';
 
 const link = 'inline-flex items-center gap-1 text-accent underline underline-offset-2';
 const known = ['follows', 'noStep', 'overLimit', 'ours'] as const;
 
-/** The formal consent email: left exactly what is made, right what is missing and what is known about it, below the ways out (facts.md 3). */
+/** The formal consent email: left exactly what is made and its ways out, right what is wrong with it and what is known about it (facts.md 3). */
 export function ConsentPage(): ReactNode {
   const { t } = useTranslation('consent');
   const params = useParams({ from: '/consent/$customerId' });
@@ -25,15 +31,16 @@ export function ConsentPage(): ReactNode {
   const { ask } = useBridge();
   const account = useAccount();
   const customerId = params.customerId as CustomerId;
+  const caseId: CaseId | null = address.case ?? null;
   const draft = useQuery(ask.consent.draft.queryOptions({ input: { account, customerId }, refetchOnMount: 'always' }));
   const name = draft.data?.subject.find((piece) => piece.names === 'customer')?.text;
   return (
     <Page
       title={t('title')}
-      aside={name ? t('for', { account: name }) : null}
+      aside={name ? <span className="min-w-0 break-all">{t('for', { account: name })}</span> : null}
       actions={
-        address.case ? (
-          <Link to="/requests/$caseId" params={{ caseId: address.case }} className={link}>
+        caseId ? (
+          <Link to="/requests/$caseId" params={{ caseId }} className={link}>
             <ArrowLeft size={14} aria-hidden /> {t('backCase')}
           </Link>
         ) : (
@@ -50,9 +57,13 @@ export function ConsentPage(): ReactNode {
           <div className="flex min-w-0 flex-col gap-5">
             {draft.data.simulated ? <p className="font-medium">{t('simulated')}</p> : null}
             <MailView draft={draft.data} />
-            <WaysOut draft={draft.data} customerId={customerId} caseId={address.case ?? null} />
+            <WaitingLetters customerId={customerId} />
+            <WaysOut draft={draft.data} customerId={customerId} caseId={caseId} />
+            <NotePanel key={customerId} note={draft.data.note} customerId={customerId} />
+            <TicketPanel customerId={customerId} caseId={caseId} />
           </div>
           <div className="flex min-w-0 flex-col gap-5">
+            <FindingsPanel draft={draft.data} customerId={customerId} />
             <BeforeSending draft={draft.data} customerId={customerId} />
             <Panel title={t('know.title')}>
               <ul className="flex list-disc flex-col gap-1.5 pl-4 marker:text-secondary">
@@ -61,6 +72,7 @@ export function ConsentPage(): ReactNode {
                 ))}
               </ul>
             </Panel>
+            <Translation translation={draft.data.translation} />
           </div>
         </div>
       ) : null}

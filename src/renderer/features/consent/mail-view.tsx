@@ -4,15 +4,22 @@ import { useTranslation } from 'react-i18next';
 import type { ConsentDraft } from '../../../contract/consent.ts';
 import { Panel } from '../../ui/page.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
-import { LetterText, underline } from './letter-text.tsx';
+import { placeId, weightAt } from './findings.ts';
+import { framed, LetterText, underline } from './letter-text.tsx';
+import { TemplateLine } from './template-line.tsx';
 
-/** The mail exactly as it is made: header lines, subject and text, locked, with its source. */
+/** The mail exactly as it is made: header lines, subject and text, locked, with its source; where the linter finds something it is framed. */
 export function MailView(props: { readonly draft: ConsentDraft }): ReactNode {
   const { t } = useTranslation('consent');
   const { draft } = props;
+  const { findings } = draft;
   const customer = draft.subject.find((piece) => piece.names === 'customer')?.text ?? '';
   const partner = draft.subject.find((piece) => piece.names === 'partner')?.text ?? '';
-  const { source } = draft;
+  const inSubject = draft.subject.filter((piece) => piece.names !== null).length;
+  const whole = (part: 'sender' | 'recipient' | 'subject' | 'body') => {
+    const weight = weightAt(findings, part, null);
+    return { id: placeId(part, null), tabIndex: -1, className: `break-words ${weight ? framed[weight] : ''}` };
+  };
   return (
     <Panel
       title={t('mail')}
@@ -24,20 +31,22 @@ export function MailView(props: { readonly draft: ConsentDraft }): ReactNode {
     >
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1.5 border-b border-hairline pb-3">
         <dt className="text-secondary">{t('from')}</dt>
-        <dd className="break-words">{draft.from ?? <StateMark state="blocked" word={t('missingFrom')} />}</dd>
+        <dd {...whole('sender')}>{draft.from ?? <StateMark state="blocked" word={t('missingFrom')} />}</dd>
         <dt className="text-secondary">{t('to')}</dt>
-        <dd className="break-words">
+        <dd {...whole('recipient')}>
           {draft.to ?? <StateMark state="blocked" word={t('missingTo')} />}
           {draft.to?.includes('•') ? <span className="text-secondary"> {t('maskedTo')}</span> : null}
         </dd>
         <dt className="text-secondary">{t('subject')}</dt>
-        <dd className="break-words">
-          <LetterText pieces={draft.subject} />
+        <dd {...whole('subject')}>
+          <LetterText pieces={draft.subject} part="subject" first={1} findings={findings} />
         </dd>
       </dl>
-      <p className="py-4 text-title leading-7 break-words whitespace-pre-wrap">
-        <LetterText pieces={draft.body} />
-      </p>
+      <div className="py-4">
+        <p {...whole('body')} lang="en" className={`text-title leading-7 whitespace-pre-wrap ${whole('body').className}`}>
+          <LetterText pieces={draft.body} part="body" first={inSubject + 1} findings={findings} />
+        </p>
+      </div>
       <div className="flex flex-wrap gap-x-5 gap-y-1 border-t border-hairline pt-2 text-small">
         <span className="text-secondary">{t('legend')}:</span>
         <span className={underline.customer}>{t('legendCustomer', { name: customer })}</span>
@@ -47,11 +56,7 @@ export function MailView(props: { readonly draft: ConsentDraft }): ReactNode {
           <span className={underline.partner}>{t('legendPartner', { name: partner })}</span>
         )}
       </div>
-      <p className="mt-2 text-small break-words text-secondary">
-        {t('lockedHelp')} {t('source', { title: source.title })},{' '}
-        {source.date ? t('sourceDated', { date: source.date }) : t('sourceUndated', { date: source.readOn })} · {source.key} ·{' '}
-        {source.address}
-      </p>
+      <TemplateLine draft={draft} />
     </Panel>
   );
 }

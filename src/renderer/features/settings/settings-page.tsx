@@ -10,6 +10,7 @@ import { Loading } from '../../ui/states.tsx';
 import { AppearancePart } from './appearance-part.tsx';
 import { ComputerPart } from './computer-part.tsx';
 import { ConnectionPart } from './connection-part.tsx';
+import { MailServerPart } from './mail-server-part.tsx';
 import { PartnerPart } from './partner-part.tsx';
 import { PersonPart } from './person-part.tsx';
 import { SecretsPart } from './secrets-part.tsx';
@@ -39,6 +40,9 @@ export function SettingsPage(): ReactNode {
             </Panel>
             <Panel title={t('partner.title')}>
               <PartnerPart settings={settings.data} />
+            </Panel>
+            <Panel title={t('mailServer.title')}>
+              <MailServerPart settings={settings.data} />
             </Panel>
             <Panel title={t('timeZone.title')}>
               <TimeZonePart settings={settings.data} status={status.data} />
