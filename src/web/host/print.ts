@@ -87,11 +87,11 @@ async function drawPage(browser: Browser, html: string, width: number) {
   return { pdf, png };
 }
 
-/** The page itself, once; fonts stand in it. Everything else is nowhere. */
+/** The page itself; its fonts stand in it. Everything else is nowhere: `aborted` leaves a page that would go elsewhere where it is. */
 function answer(request: HTTPRequest, html: string): Promise<void> {
   const isPage = request.url() === ADDRESS && request.isNavigationRequest() && request.frame()?.parentFrame() === null;
   if (isPage) return request.respond({ contentType: 'text/html; charset=utf-8', body: html });
-  return request.url().startsWith('data:font/woff2;') ? request.continue() : request.abort('blockedbyclient');
+  return request.url().startsWith('data:font/woff2;') ? request.continue() : request.abort('aborted');
 }
 
 /** Asked to go, then made to. */
