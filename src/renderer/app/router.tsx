@@ -17,6 +17,7 @@ import {
   customersSearch,
   homeSearch,
   logSearch,
+  mailsSearch,
   noticesSearch,
   recordSearch,
   requestsSearch,
@@ -75,6 +76,19 @@ const imports = createRoute({
   ...under('/import'),
   component: page('imports', () => import('../features/imports/page.tsx'), 'ImportPage'),
 });
+const mails = createRoute({
+  ...under('/mails'),
+  validateSearch: mailsSearch,
+  component: page('mails', () => import('../features/mails/mails-page.tsx'), 'MailsPage'),
+});
+const mail = createRoute({
+  ...under('/mails/$mailId'),
+  component: page('mails', () => import('../features/mails/mail-page.tsx'), 'MailPage'),
+});
+const evidence = createRoute({
+  ...under('/evidence/$caseId'),
+  component: page('evidence', () => import('../features/evidence/evidence-page.tsx'), 'EvidencePage'),
+});
 const log = createRoute({
   ...under('/log'),
   validateSearch: logSearch,
@@ -122,6 +136,9 @@ const tree = root.addChildren([
   record,
   caseFile,
   imports,
+  mails,
+  mail,
+  evidence,
   log,
   notices,
   rules,

@@ -45,6 +45,9 @@ export const consentSearch = (raw: Raw) =>
 
 export const recordSearch = (raw: Raw) => present({ customer: textOf(raw.customer), case: textOf(raw.case) as CaseId | undefined });
 
+/** `case` and `customer`: whose mails are shown. */
+export const mailsSearch = (raw: Raw) => present({ case: textOf(raw.case) as CaseId | undefined, customer: textOf(raw.customer) });
+
 export const logSearch = (raw: Raw) =>
   present({
     q: textOf(raw.q),
