@@ -24,6 +24,7 @@ import { NextAct } from './next-act.tsx';
 import { QuotaPanel } from './quota-panel.tsx';
 import { ResultBanner } from './result-banner.tsx';
 import { TakeBackStatement } from './take-back-statement.tsx';
+import { TicketLink } from './ticket-link.tsx';
 import { Timeline } from './timeline.tsx';
 import type { ActResult } from './use-act.ts';
 import { useRecheck, useRequest } from './use-request.ts';
@@ -108,6 +109,7 @@ function Request(props: { readonly detail: CaseDetail }): ReactNode {
             <Checks verdicts={detail.verdicts} step={step} customerId={row.customerId} offline={offline} recheck={recheck} />
           )}
           {closed ? null : <QuotaPanel quota={detail.quota} />}
+          {closed ? null : <TicketLink detail={detail} />}
           {actFirst ? null : act}
         </div>
         <aside aria-label={t('side.label')} className="flex min-w-0 flex-col gap-4">
