@@ -17,6 +17,9 @@ const programs = {
   'secret-tool': 'libsecret-tools',
   gdbus: 'libglib2.0-bin',
   sqlite3: 'sqlite3',
+  pdftotext: 'poppler-utils',
+  pdffonts: 'poppler-utils',
+  pdfinfo: 'poppler-utils',
 };
 /** Fonts have no program: the folder that each one's package brings. */
 const fonts = {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { extractAll } from '@electron/asar';
 import { FuseState, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { facesFor } from '../../src/engine/adapters/mail/picture-fonts.ts';
 import { configuration, folderFor, type Packed, pack, root, type System } from './packed.ts';
 
 const script = (name: string): string => new URL(`../../scripts/${name}`, import.meta.url).href;
@@ -42,6 +43,10 @@ const systems: readonly (readonly [System, string, readonly string[]])[] = [
   // Both halves of a universal app carry both: what differs between the halves could not be joined.
   ['darwin', 'arm64', ['darwin-arm64', 'darwin-x64']],
 ];
+
+/** Every character that a font may have: more than a mail has. */
+const everyCharacter = (): string =>
+  Array.from({ length: 0x20000 }, (_, code) => (code >= 0xd800 && code < 0xe000 ? '' : String.fromCodePoint(code))).join('');
 
 /** What a program imports before it does anything, and what that imports. */
 function loadedAtOnce(packed: Packed, path: string, seen: string[] = []): readonly string[] {
@@ -110,6 +115,26 @@ describe.each(systems)('packaged for %s on %s', (system, arch, natives) => {
     const notices = readFileSync(join(packed.resources, 'licences', 'third-party.txt'), 'utf8');
     expect(notices).toMatch(/^better-sqlite3 \d/m);
     expect(notices).toMatch(/^react \d/m);
+  });
+
+  test('the fonts of pictures lie beside it with their licence, in slices of one weight: less than 5 MB', async () => {
+    const folder = join(packed.resources, 'fonts');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(5 * 1024 * 1024);
+    expect(
+      files.map(({ name }) => name).filter((name) => !/^(unicode\.json|LICENSE|noto-sans[\w-]*-400-normal\.woff2)$/.test(name)),
+    ).toEqual([]);
+    expect(files.filter(({ name }) => name === 'LICENSE')).toHaveLength(4);
+    // As the engine looks for them, from inside the archive.
+    const faces = await facesFor('Aя中文ابไท', join(packed.resources, 'app.asar', 'out', 'main', 'chunks'));
+    expect([...new Set(faces.match(/font-family:'[^']+'/g))]).toHaveLength(4);
+    const everySlice = facesFor(everyCharacter(), join(packed.resources, 'app.asar', 'out', 'main'));
+    expect((await everySlice).match(/@font-face/g)?.length).toBeGreaterThan(100);
+  });
+
+  test('what draws for the browser shell alone is not in it', () => {
+    expect([...packed.files.keys()].filter((path) => /puppeteer|chromium-bidi|fontsource/.test(path))).toEqual([]);
   });
 
   // electron-builder writes this file for Windows and macOS only when it makes an installer.
