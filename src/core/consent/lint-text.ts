@@ -41,9 +41,10 @@ function whole(part: Part, text: string, wanted: readonly Wanted[]): LetterFindi
 }
 
 function slotFindings(part: Part, text: string, steps: readonly Step[], expected: ExpectedLetter): readonly LetterFinding[] {
-  return steps.flatMap((step) => {
+  return steps.flatMap((step, index) => {
     if (step.kind !== 'slot') return [];
-    const { slot, from, until } = step;
+    const { slot } = step;
+    const [from, until] = nameIn(text, step, steps[index + 1]);
     const found = text.slice(from, until);
     const partner = slot.account === 'partner';
     // A name that nobody gave yet cannot be compared with anything.
@@ -58,6 +59,12 @@ function slotFindings(part: Part, text: string, steps: readonly Step[], expected
       return finding(code, { part, place: slot.place, from, until }, { ...shown, weight, authority, mend });
     });
   });
+}
+
+/** A space between a name and a word that was added after it belongs to the word. */
+function nameIn(text: string, { from, until }: Step, next: Step | undefined): readonly [number, number] {
+  const name = text.slice(from, until);
+  return next?.kind === 'added' ? [from, from + name.trimEnd().length] : [from, until];
 }
 
 const complete = (expected: ExpectedLetter): boolean => expected.customerAccountName !== '' && expected.partnerAccountName !== '';

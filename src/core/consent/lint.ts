@@ -27,7 +27,7 @@ const prefix = /^\s*(?:(?:re|fwd?|aw|wg|sv|vs|antw|tr|rv|enc|res|odp|ynt|回复|
 
 function subjectFindings(subject: string, expected: ExpectedLetter): readonly LetterFinding[] {
   const part = 'subject' as const;
-  const line = subject.replace(lineBreaks, (found) => ' '.repeat(found.length));
+  const { text: line, at } = unwrapped(subject.replace(/[\u0085\u2028\u2029]/gu, '\n'));
   const first = subject.search(lineBreaks);
   const several =
     first < 0
@@ -38,7 +38,9 @@ function subjectFindings(subject: string, expected: ExpectedLetter): readonly Le
     before === ''
       ? []
       : [finding('subject-reply-prefix', { part, from: 0, until: before.length }, { found: visible(before.trim()), expected: '' })];
-  const rest = textFindings(part, line.slice(before.length), expected).map((each) => moved(each, (offset) => offset + before.length));
+  const rest = textFindings(part, line.slice(before.length), expected).map((each) =>
+    moved(each, (offset) => at[offset + before.length] ?? subject.length),
+  );
   return [...several, ...prefixed, ...rest];
 }
 
