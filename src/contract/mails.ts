@@ -94,9 +94,13 @@ export const mails = {
    * Reads the mail, once, and says what it seems to be. What the person just brought is shown in clear; it is kept nowhere yet. Faults:
    * invalid-input {field: size} while parts are missing, mail-unreadable {reason} of `unreadableReasons`: then it is let go.
    */
-  propose: askDesk({ dropId, caseId: CaseId.nullable(), customerId: CustomerId.nullable() }).output(
-    z.object({ reading: MailReading, proposal: MailProposal }),
-  ),
+  /** `comparedWith`: whose mail a person says it is; sender and names are held against that customer, else against the likeliest. */
+  propose: askDesk({
+    dropId,
+    caseId: CaseId.nullable(),
+    customerId: CustomerId.nullable(),
+    comparedWith: CustomerId.nullable().default(null),
+  }).output(z.object({ reading: MailReading, proposal: MailProposal })),
   /**
    * Keeps the mail as the person decided. The same bytes are kept once; the sent copy of a letter that was made here settles that letter as
    * sent. Faults: operator-missing, not-found, invalid-input {field: caseId} for a case of another customer.

@@ -5,9 +5,7 @@ import { type FakeDesk, fakeDesk } from '../../fakes/desk.ts';
 import { openDesk } from '../desk-page.tsx';
 import { sampleMail, sampleProposal, sampleReading } from './sample-mails.ts';
 
-function deskForDrops(
-  propose: (input: { caseId: string | null; customerId: string | null }) => MailProposal = () => sampleProposal(),
-): FakeDesk {
+function deskForDrops(propose: (input: { comparedWith: string | null }) => MailProposal = () => sampleProposal()): FakeDesk {
   const desk = fakeDesk();
   let drops = 0;
   desk.answer('mails.begin', () => {
@@ -15,7 +13,7 @@ function deskForDrops(
     return { dropId: `drop-${drops}` };
   });
   desk.answer('mails.part', () => ({}));
-  desk.answer('mails.propose', (input: { caseId: string | null; customerId: string | null }) => ({
+  desk.answer('mails.propose', (input: { comparedWith: string | null }) => ({
     reading: sampleReading(),
     proposal: propose(input),
   }));
@@ -113,7 +111,9 @@ describe('A mail that is dropped', () => {
   });
 
   it('is put to another case by search, and compared with that customer anew', async () => {
-    const desk = deskForDrops(({ customerId }) => sampleProposal({ sender: customerId === 'c000012' ? 'other-address' : 'known-address' }));
+    const desk = deskForDrops(({ comparedWith }) =>
+      sampleProposal({ sender: comparedWith === 'c000012' ? 'other-address' : 'known-address' }),
+    );
     const { user } = await openDesk('/mails', desk);
     await user.upload(await screen.findByLabelText('Choose .eml or .msg files'), letter());
     await user.click(await screen.findByRole('button', { name: 'Choose another…' }));

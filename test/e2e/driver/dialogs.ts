@@ -53,12 +53,15 @@ export async function answerDialogs(app: ElectronApplication, folder: string): P
         PATIENCE,
         async () => (await read('saves'))[before] ?? null,
       );
-      const content = await until(
+      const bytes = await until(
         () => 'The document was not written.',
         PATIENCE,
-        async () => (await readFile(path, 'utf8').catch(() => '')) || null,
+        async () => {
+          const written = await readFile(path).catch(() => null);
+          return written?.length ? written : null;
+        },
       );
-      return { name: basename(path), content };
+      return { name: basename(path), content: bytes.toString('utf8'), bytes };
     },
   };
 }

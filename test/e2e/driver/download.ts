@@ -7,5 +7,6 @@ export async function savedDownload(page: Page, press: () => Promise<void>): Pro
   const downloading = page.waitForEvent('download');
   await press();
   const download = await downloading;
-  return { name: download.suggestedFilename(), content: await readFile(await download.path(), 'utf8') };
+  const bytes = await readFile(await download.path());
+  return { name: download.suggestedFilename(), content: bytes.toString('utf8'), bytes };
 }

@@ -27,6 +27,8 @@ export interface PartnerControl extends ControlAddress {
 export interface Saved {
   readonly name: string;
   readonly content: string;
+  /** As they were written; `content` is what they say as UTF-8. */
+  readonly bytes: Buffer;
 }
 export interface Size {
   readonly width: number;

@@ -5,6 +5,7 @@ import { type Customers, customersOf } from './customers.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Inbox, inboxOf } from './inbox.ts';
 import { type Log, logOf } from './log.ts';
+import { type Mails, mailsOf } from './mails.ts';
 import { type RecordByHand, recordOf } from './record.ts';
 import { type RequestPage, requestOf } from './request.ts';
 import { type Settings, settingsOf } from './settings.ts';
@@ -20,6 +21,7 @@ export interface Pages {
   readonly inbox: Inbox;
   readonly consent: Consent;
   readonly log: Log;
+  readonly mails: Mails;
   readonly record: RecordByHand;
 }
 
@@ -32,5 +34,6 @@ export const pagesOf = (page: Page, saved: OpenDesk['saved']): Pages => ({
   inbox: inboxOf(page),
   consent: consentOf(page, saved),
   log: logOf(page),
+  mails: mailsOf(page),
   record: recordOf(page),
 });

@@ -18,6 +18,9 @@ import { Review } from './review.tsx';
 import { takeMails } from './take-mails.ts';
 import { WholePageDrop } from './whole-page-drop.tsx';
 
+/** The most that one list holds; engine/handlers/mails.ts. */
+const LONGEST_LIST = 200;
+
 /** `/mails`: what waits to be sent, what was filed, and where a mail is dropped to be filed. */
 export function MailsPage(): ReactNode {
   const { t } = useTranslation('mails');
@@ -64,6 +67,7 @@ export function MailsPage(): ReactNode {
           <Outbox rows={waits} />
           {list.isPending ? <Loading /> : null}
           {rows.length > 0 ? <MailRows rows={rows} /> : null}
+          {(list.data?.rows.length ?? 0) >= LONGEST_LIST ? <p className="text-secondary">{t('longest', { count: LONGEST_LIST })}</p> : null}
           {list.data && rows.length === 0 && waits.length === 0 ? (
             <EmptyState icon={<MailsIcon size={24} strokeWidth={1.5} aria-hidden />} title={t(filtered ? 'empty.filtered' : 'empty.title')}>
               {t('empty.body')}

@@ -80,11 +80,10 @@ function Read(props: { readonly drop: Drop; readonly dropId: string; readonly on
   const { ask } = useBridge();
   const account = useAccount();
   const { drop, dropId } = props;
-  const said = drop.choice.target ?? drop.about;
   // What was read is forgotten with the mail; another choice compares it anew, and the old answer stands until then.
   const read = useQuery(
     ask.mails.propose.queryOptions({
-      input: { account, dropId, caseId: said.caseId, customerId: said.customerId },
+      input: { account, dropId, ...drop.about, comparedWith: drop.choice.target?.customerId ?? null },
       gcTime: 0,
       placeholderData: (before) => before,
     }),
