@@ -31,8 +31,8 @@ export async function emlOf(letter: Letter): Promise<string> {
   const composer = new MailComposer({
     ...(letter.from === null ? {} : { from: { name: '', address: letter.from } }),
     to: { name: '', address: letter.to },
-    // Quoted-printable always: long lines stay one line, whatever the script.
-    text: { content: letter.body, contentTransferEncoding: 'quoted-printable' },
+    // Quoted-printable always: long lines stay one line, whatever the script. A lone CR would be changed by the first server on its way.
+    text: { content: letter.body.replace(/\r\n?/gu, '\n'), contentTransferEncoding: 'quoted-printable' },
     messageId: `<${letter.messageId}>`,
     // The same letter is the same bytes.
     baseBoundary: letter.messageId.replace(/[^A-Za-z0-9.]/gu, '.').slice(0, 40),

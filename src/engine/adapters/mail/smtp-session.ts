@@ -67,7 +67,7 @@ export async function openSession(server: MailServer, signIn: SignIn, patience: 
     // Hears the greeting, and writes nothing anywhere.
     logger: { trace: deaf, debug: hear, info: deaf, warn: deaf, error: deaf, fatal: deaf },
     transactionLog: true,
-    customAuth: signIn.kind === 'token' ? { XOAUTH2: bearer(signIn.user, signIn.token) } : {},
+    customAuth: signIn.kind === 'token' ? { [BY_TOKEN]: bearer(signIn.user, signIn.token) } : {},
   });
   const drop = (): void => {
     clearTimeout(timer);
@@ -154,13 +154,12 @@ function demandProtected({ _socket: socket }: SMTPConnection): void {
 async function enter({ connection, step }: Session, signIn: SignIn): Promise<void> {
   if (signIn.kind === 'none') return;
   if (!connection.allowsAuth) throw new Fault('mail-sign-in-refused', { reason: 'not-offered' });
-  await step((done) =>
-    connection.login(
-      signIn.kind === 'token' ? { method: 'XOAUTH2', user: signIn.user, pass: signIn.token } : { user: signIn.user, pass: signIn.password },
-      done,
-    ),
-  );
+  const by = signIn.kind === 'token' ? { method: BY_TOKEN } : { user: signIn.user, pass: signIn.password };
+  await step((done) => connection.login(by, done));
 }
+
+/** A name of ours, not the mechanism's: without a generator of tokens the library would take another mechanism, and give the token as a password. */
+const BY_TOKEN = 'CONSENT-DESK-TOKEN';
 
 /** Signs in by an access token; a server that refuses first asks for an empty line, then says why. */
 const bearer =
