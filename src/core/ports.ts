@@ -364,12 +364,35 @@ export interface SealedRow {
   readonly salts: Readonly<Record<string, string>> | null;
   readonly erasedAt: string | null;
 }
+/**
+ * Why an entry does not fit. missing: it is not there; unreadable: its bytes are no entry any more, or cannot be read; changed: its bytes are
+ * not those that were sealed after the entry before; column: a column beside it says something else; personal: its personal text is not the
+ * one that was digested, or was taken away without being erased; head: the entries fit, and the end of the chain that was noted does not.
+ */
+export type ChainBreak = 'missing' | 'unreadable' | 'changed' | 'column' | 'personal' | 'head';
 export interface ChainCheck {
+  /** Entries from the first on that are provably as they were sealed: all of them when it is sound. */
   readonly entries: number;
   readonly sound: boolean;
   /** Sequence of the first entry that does not fit. */
   readonly firstBroken: number | null;
+  /** Hash of the last entry that is provable. */
   readonly head: string;
+  readonly reason: ChainBreak | null;
+  /** When the last provable entry says it was written; null when there is none. */
+  readonly until: string | null;
+}
+/** `done` of `of` entries that the question leaves were handed over with this batch. */
+export interface LogBatch {
+  readonly rows: readonly LogRow[];
+  readonly done: number;
+  readonly of: number;
+}
+/** Whole lines of UTF-8 text; see docs/operation-log.md. */
+export interface LogLines {
+  readonly bytes: Uint8Array;
+  readonly done: number;
+  readonly of: number;
 }
 
 export interface SyncPageWrite extends Witness {
@@ -449,10 +472,23 @@ export interface Store {
   logEntry(sequence: number): Promise<LogRow | null>;
   /** Entries per UTC day over the filtered log, oldest first. */
   logDays(query: Pick<LogQuery, 'search' | 'filters'>): Promise<readonly { readonly day: string; readonly count: number }[]>;
-  /** `progress` hears from time to time how many entries were read. */
   /** Everybody whom some entry names as its operator, sorted; erased entries name nobody. */
   logOperators(): Promise<readonly string[]>;
-  verifyLog(signal?: { readonly aborted: boolean }, progress?: (entries: number) => void): Promise<ChainCheck>;
+  /**
+   * Reads the whole chain, in a thread of its own over one snapshot; `progress` hears from time to time how many entries were read, and of how
+   * many. Fault cancelled.
+   */
+  verifyLog(signal?: { readonly aborted: boolean }, progress?: (entries: number, of: number) => void): Promise<ChainCheck>;
+  /**
+   * Every entry that words and filters leave, oldest first, read like `verifyLog` from one snapshot: a batch ahead of who takes them, and no
+   * further. Leaving it ends the reading. Faults while reading: cancelled, and those of the store.
+   */
+  exportLog(query: Pick<LogQuery, 'search' | 'filters'>, signal?: { readonly aborted: boolean }): Promise<AsyncIterableIterator<LogBatch>>;
+  /** The same as lines of JSON, made in the thread: `sequence`, `hash`, `entry`, `salts`, `texts`, `erasedAt`. */
+  exportLogLines(
+    query: Pick<LogQuery, 'search' | 'filters'>,
+    signal?: { readonly aborted: boolean },
+  ): Promise<AsyncIterableIterator<LogLines>>;
   /** Entries after `after`, in the order of the chain, at most `limit`. */
   sealedLog(query: { readonly after: number; readonly limit: number }): Promise<readonly SealedRow[]>;
   /**

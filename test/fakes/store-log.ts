@@ -13,7 +13,17 @@ import { type FakeContext, type FakeLogRow, type FakeState, milliseconds, withEn
 
 type Part = Pick<
   Store,
-  'appendLog' | 'log' | 'logEntry' | 'logDays' | 'logOperators' | 'verifyLog' | 'sealedLog' | 'eraseCustomer' | 'newsSince'
+  | 'appendLog'
+  | 'log'
+  | 'logEntry'
+  | 'logDays'
+  | 'logOperators'
+  | 'verifyLog'
+  | 'exportLog'
+  | 'exportLogLines'
+  | 'sealedLog'
+  | 'eraseCustomer'
+  | 'newsSince'
 >;
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -62,6 +72,19 @@ export function fakeLog(context: FakeContext): Part {
     });
   }
 
+  async function* batches<Batch>(
+    query: { readonly search: string; readonly filters: LogFilters },
+    signal: { readonly aborted: boolean } | undefined,
+    made: (rows: readonly FakeLogRow[]) => Batch,
+  ): AsyncGenerator<Batch & { readonly done: number; readonly of: number }> {
+    const all = found(query);
+    for (let at = 0; at < all.length; at += 500) {
+      if (signal?.aborted === true) throw new Fault('cancelled');
+      const rows = all.slice(at, at + 500);
+      yield { ...made(rows), done: at + rows.length, of: all.length };
+    }
+  }
+
   function eraseCases(customerId: string, subject: string): void {
     for (const [id, known] of state.cases) {
       if (known.case.customerId !== customerId) continue;
@@ -95,15 +118,25 @@ export function fakeLog(context: FakeContext): Part {
     },
     async verifyLog(signal, progress) {
       if (signal?.aborted === true) throw new Fault('cancelled');
-      let head = genesis;
+      let last: { readonly head: string; readonly until: string | null } = { head: genesis, until: null };
       for (const { entry, hash } of state.log) {
-        if (!checkLink(head, entry, hash, sha256)) {
-          return { entries: entry.sequence - 1, sound: false, firstBroken: entry.sequence, head };
+        if (!checkLink(last.head, entry, hash, sha256)) {
+          return { entries: entry.sequence - 1, sound: false, firstBroken: entry.sequence, reason: 'changed', ...last };
         }
-        head = hash;
+        last = { head: hash, until: new Date(milliseconds(entry.at)).toISOString() };
       }
-      progress?.(state.log.length);
-      return { entries: state.log.length, sound: true, firstBroken: null, head };
+      progress?.(state.log.length, state.log.length);
+      return { entries: state.log.length, sound: true, firstBroken: null, reason: null, ...last };
+    },
+    async exportLog(query, signal) {
+      return batches(query, signal, (rows) => ({ rows: rows.map(rowOf) }));
+    },
+    async exportLogLines(query, signal) {
+      const line = ({ entry, hash, personal, salts, erasedAt }: FakeLogRow) => {
+        const none = Object.keys(entry.digests).length === 0;
+        return `${JSON.stringify({ sequence: entry.sequence, hash, entry, salts: none ? null : salts, texts: none ? null : personal, erasedAt })}\n`;
+      };
+      return batches(query, signal, (rows) => ({ bytes: Buffer.from(rows.map(line).join('')) }));
     },
     async sealedLog({ after, limit }) {
       return state.log.slice(after, after + limit).map(({ entry, hash, personal, salts, erasedAt }) => {

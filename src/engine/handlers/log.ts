@@ -1,6 +1,9 @@
+import type { ChainReading } from '../../contract/log.ts';
 import { Fault } from '../../core/fault.ts';
 import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
+import { checkLog } from '../desk/evidence/log-sound.ts';
+import { told } from '../desk/evidence/told.ts';
 import { logLines } from '../desk/rows.ts';
 import { given } from '../desk/settings.ts';
 
@@ -26,6 +29,20 @@ export function logHandlers(on: Implementer['log'], desks: Desks) {
       return days.map(({ day, count }) => ({ day, count }));
     }),
 
-    verify: on.verify.handler(({ input, signal }) => deskOf(desks, input.account).store.verifyLog(signal)),
+    operators: on.operators.handler(async ({ input }) => {
+      const operators = await deskOf(desks, input.account).store.logOperators();
+      return operators.slice(0, mostOperators);
+    }),
+
+    verify: on.verify.handler(({ input, signal }) => {
+      const desk = deskOf(desks, input.account);
+      return told<ChainReading>(async (tell, stop) => {
+        const { kept: _kept, ...check } = await checkLog(desk, stop, (done, of) => tell({ kind: 'reading', done, of }));
+        return { kind: 'read', check };
+      }, signal);
+    }),
   };
 }
+
+/** So that the answer stays under 64 KB. */
+const mostOperators = 500;

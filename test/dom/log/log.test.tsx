@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { LogLine } from '../../../src/contract/log.ts';
+import type { ChainReading, ChainResult, LogLine } from '../../../src/contract/log.ts';
 import { sampleLine, sampleStatus } from '../../fakes/desk/lines.ts';
 import { type FakeDesk, fakeDesk } from '../../fakes/desk.ts';
 import { openDesk } from '../desk-page.tsx';
@@ -17,6 +17,20 @@ const erased: LogLine = {
 };
 const lines = [noted, erased, sampleLine(1, 'account-opened', null)];
 
+const sound: ChainResult = {
+  entries: 3,
+  sound: true,
+  firstBroken: null,
+  head: 'ab'.repeat(32),
+  reason: null,
+  until: '2026-11-22T01:30:00.000Z',
+  checkpoint: 'fits',
+};
+async function* reads(check: ChainResult): AsyncGenerator<ChainReading> {
+  yield { kind: 'reading', done: 1, of: 3 };
+  yield { kind: 'read', check };
+}
+
 function deskWithLog(change: Parameters<typeof fakeDesk>[0] = {}): FakeDesk {
   const desk = fakeDesk(change);
   desk.answer('log.page', ({ search, filters }: { search: string; filters: { operation?: string } }) => {
@@ -31,7 +45,7 @@ function deskWithLog(change: Parameters<typeof fakeDesk>[0] = {}): FakeDesk {
     { day: '2026-11-20', count: 1 },
     { day: '2026-11-22', count: 2 },
   ]);
-  desk.answer('log.verify', () => ({ entries: 3, sound: true, firstBroken: null, head: 'ab'.repeat(32) }));
+  desk.answer('log.verify', () => reads(sound));
   return desk;
 }
 const lastPage = (desk: FakeDesk) => desk.calls.filter((call) => call.path === 'log.page').at(-1)?.input;
@@ -86,17 +100,45 @@ describe('The operation log', () => {
     await user.click(await screen.findByRole('button', { name: 'Verify chain' }));
     expect(await screen.findByText(/All 3 entries fit the chain: nothing in it changed since it was sealed/)).toBeTruthy();
     expect(screen.getByText(/does not show who wrote an entry, nor when/)).toBeTruthy();
+    expect(screen.getByText(/also holds the last checkpoint/)).toBeTruthy();
   });
 
   it('names the first entry that does not fit', async () => {
     const desk = deskWithLog();
-    desk.answer('log.verify', () => ({ entries: 3, sound: false, firstBroken: 2, head: 'ab' }));
+    desk.answer('log.verify', () => reads({ ...sound, entries: 1, sound: false, firstBroken: 2, reason: 'personal' }));
     desk.answer('log.entry', () => erased);
     const { user } = await openDesk('/log', desk);
     await user.click(await screen.findByRole('button', { name: 'Verify chain' }));
     expect(await screen.findByText('Entry 2 does not fit the chain.')).toBeTruthy();
+    expect(screen.getByText(/personal text is not the one that was sealed/)).toBeTruthy();
+    expect(screen.getByText(/^The first entry, of 2026-11-22 .* is provably as it was sealed/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Show entry 2' }));
     expect(await screen.findByRole('region', { name: 'Entry 2' })).toBeTruthy();
+  });
+
+  it('says how much of the chain was read, and stops reading when one asks', async () => {
+    const desk = deskWithLog();
+    desk.answer('log.verify', async function* reading(): AsyncGenerator<ChainReading> {
+      yield { kind: 'reading', done: 10_000, of: 40_000 };
+      yield { kind: 'reading', done: 20_000, of: 40_000 };
+      await new Promise(() => {});
+    });
+    const { user } = await openDesk('/log', desk);
+    await user.click(await screen.findByRole('button', { name: 'Verify chain' }));
+    expect(await screen.findByText('20000 of 40000 entries read')).toBeTruthy();
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('20000');
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(await screen.findByRole('button', { name: 'Verify chain' })).toBeTruthy();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it('tells a chain that fits in itself, but not with its last checkpoint', async () => {
+    const desk = deskWithLog();
+    desk.answer('log.verify', () => reads({ ...sound, sound: false, firstBroken: 4, checkpoint: 'cut' }));
+    const { user } = await openDesk('/log', desk);
+    await user.click(await screen.findByRole('button', { name: 'Verify chain' }));
+    expect(await screen.findByText(/ends before the last checkpoint/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Show entry 4' })).toBeNull();
   });
 
   it('stays complete offline', async () => {

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeHost } from '../../fakes/host.ts';
 import { type SandboxProcess, startSandbox } from '../sandbox-process.ts';
+import { verified } from '../verified.ts';
 import { type Client, keysOf, newProfile, noKeys, type Profile, planFor } from './profile.ts';
 
 type Account = Awaited<ReturnType<Client['accounts']['add']>>['account'];
@@ -97,7 +98,7 @@ describe('two accounts of two partners', () => {
     await read(client, first.account);
     await client.accounts.remove({ account: second.account, typedName: 'Second' });
     expect((await client.accounts.tryKept({ account: first.account }))[0]).toMatchObject({ outcome: 'works' });
-    expect(await client.log.verify({ account: first.account })).toMatchObject({ sound: true });
+    expect(await verified(client, first.account)).toMatchObject({ sound: true });
     expect((await client.desk.status({ account: first.account })).counts.customers).toBe(60);
   });
 });

@@ -13,6 +13,7 @@ import { noAccounts } from '../../fakes/accounts.ts';
 import { fakeTime } from '../../fakes/clock.ts';
 import { fakeHost } from '../../fakes/host.ts';
 import { fakeMailSender } from '../../fakes/mail-sender.ts';
+import type { DeskClient } from '../desk-client.ts';
 import { deskStore } from '../desk-store.ts';
 
 export const account = AccountId.parse('by-hand');
@@ -54,7 +55,7 @@ export async function byHandDesk() {
     sender: fakeMailSender(),
     keyFingerprint: '',
   });
-  const client = createRouterClient(engine.router);
+  const client: DeskClient = createRouterClient(engine.router);
   await client.settings.setPerson({ account, role: 'administrator', operator: 'Ann Lee' });
   await client.settings.setTimeZone({ account, timeZone: 'Asia/Hong_Kong' });
 

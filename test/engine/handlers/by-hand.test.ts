@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verified } from '../verified.ts';
 import { account, type ByHandDesk, byHandDesk } from './by-hand-desk.ts';
 import { refusal } from './desk-under-test.ts';
 
@@ -64,7 +65,7 @@ describe('A partner account without any key', () => {
         'import-finished',
       ]),
     );
-    expect((await client.log.verify({ account })).sound).toBe(true);
+    expect((await verified(client, account)).sound).toBe(true);
   });
 
   it('lets what was said of a customer by hand be taken back, and then does not know it', async () => {

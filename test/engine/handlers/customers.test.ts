@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/core/fault.ts';
+import { verified } from '../verified.ts';
 import { account, clearChecklist, type DeskUnderTest, deskUnderTest, readyDraft, refusal, submission } from './desk-under-test.ts';
 
 let desk: DeskUnderTest;
@@ -240,7 +241,7 @@ describe('settings', () => {
 describe('the log and the simulator', () => {
   it('verifies its chain and opens one entry', async () => {
     await state('arrears', false);
-    const check = await desk.client.log.verify({ account });
+    const check = await verified(desk.client, account);
     expect(check).toMatchObject({ sound: true, firstBroken: null });
     expect((await desk.client.log.entry({ account, sequence: check.entries })).entry.operation).toBe('fact-stated');
     expect(await refusal(desk.client.log.entry({ account, sequence: 999 }))).toMatchObject({ code: 'not-found' });

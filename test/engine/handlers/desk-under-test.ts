@@ -15,6 +15,7 @@ import { type FakeGateway, fakeGateway } from '../../fakes/gateway.ts';
 import { type FakeHost, fakeHost } from '../../fakes/host.ts';
 import { type FakeMailSender, fakeMailSender } from '../../fakes/mail-sender.ts';
 import { type FakePartnerCenter, fakePartnerCenter } from '../../fakes/partner-center.ts';
+import type { DeskClient } from '../desk-client.ts';
 import { deskStore } from '../desk-store.ts';
 
 export const account = AccountId.parse('practice');
@@ -66,7 +67,7 @@ export async function deskUnderTest(
     },
   });
   await engine.openDesk({ info, store, partnerCenter: partner, patient: partner, gateway, sender, keyFingerprint: 'test' });
-  const client = createRouterClient(engine.router);
+  const client: DeskClient = createRouterClient(engine.router);
   await list(store, partner, time);
   await client.settings.setPerson({ account, role: 'administrator', operator: 'Ann Lee' });
   const running = engine.running[0];
@@ -81,6 +82,7 @@ export async function deskUnderTest(
     time,
     engine,
     desk: running.desk,
+    folder: kept.folder,
     /** What the local sink was given. */
     written,
     customer: (place: number): CustomerId => {

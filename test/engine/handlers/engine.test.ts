@@ -8,6 +8,7 @@ import { compose, type Engine } from '../../../src/engine/compose.ts';
 import { AccountConnection } from '../../../src/engine/connection.ts';
 import { type FakeHost, fakeHost } from '../../fakes/host.ts';
 import { type SandboxProcess, startSandbox } from '../sandbox-process.ts';
+import { verified } from '../verified.ts';
 import { account } from './desk-under-test.ts';
 
 let sandbox: SandboxProcess;
@@ -120,7 +121,7 @@ describe('the engine on a profile, with the simulated partner', () => {
       capabilities: { request: 'api' },
     });
     expect((await client.customers.page(all)).total).toBe(60);
-    expect((await client.log.verify({ account })).sound).toBe(true);
+    expect((await verified(client, account)).sound).toBe(true);
   });
 
   it('keeps how the app looks and who sits at the desk over a restart', async () => {

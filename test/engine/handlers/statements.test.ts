@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verified } from '../verified.ts';
 import { account, type DeskUnderTest, deskUnderTest, refusal } from './desk-under-test.ts';
 
 let desk: DeskUnderTest;
@@ -49,7 +50,7 @@ describe('What people state', () => {
       [true, 'wrong customer'],
       [false, ''],
     ]);
-    expect((await desk.client.log.verify({ account })).sound).toBe(true);
+    expect((await verified(desk.client, account)).sound).toBe(true);
     expect(await refusal(desk.client.facts.withdraw({ ...back, reason: 'again' }))).toMatchObject({ code: 'not-found' });
   });
 

@@ -7,6 +7,7 @@ import { AccountId } from '../../../src/core/account/account.ts';
 import { compose, type Engine } from '../../../src/engine/compose.ts';
 import { lockProfile } from '../../../src/engine/profile-lock.ts';
 import { fakeHost } from '../../fakes/host.ts';
+import { verified } from '../verified.ts';
 import { disagreements } from './agreement.ts';
 import { connectionOf } from './connection.ts';
 import { kills, seed } from './counts.ts';
@@ -133,7 +134,7 @@ test(
 
     if (engine === null) throw new Error('the engine does not run');
     const client = createRouterClient(engine.router);
-    expect(await client.log.verify({ account })).toMatchObject({ sound: true, entries: kept.log.length });
+    expect(await verified(client, account)).toMatchObject({ sound: true, entries: kept.log.length });
     await expectEverybodyFound(client, account, everyone);
     expect(errorsOf(profile)).toEqual([]);
 

@@ -46,7 +46,14 @@ export function logBehaviour(open: Open): void {
         Object.values(one ?? {}),
       );
       expect(new Set(digests).size).toBe(3);
-      expect(await store.verifyLog()).toEqual({ entries: 3, sound: true, firstBroken: null, head: previous });
+      expect(await store.verifyLog()).toEqual({
+        entries: 3,
+        sound: true,
+        firstBroken: null,
+        head: previous,
+        reason: null,
+        until: new Date(morning).toISOString(),
+      });
       expect(await store.logEntry(4)).toBeNull();
     });
 
@@ -66,8 +73,59 @@ export function logBehaviour(open: Open): void {
 
     test('an empty log is sound, and a check can be cancelled', async () => {
       const { store } = await open();
-      expect(await store.verifyLog({ aborted: false })).toEqual({ entries: 0, sound: true, firstBroken: null, head: genesis });
+      expect(await store.verifyLog({ aborted: false })).toEqual({
+        entries: 0,
+        sound: true,
+        firstBroken: null,
+        head: genesis,
+        reason: null,
+        until: null,
+      });
       await expect(store.verifyLog({ aborted: true })).rejects.toMatchObject({ code: 'cancelled' });
+    });
+
+    test('an export hands over what words and filters leave, oldest first, with how far it is, and can be left', async () => {
+      const { store } = await open();
+      const many = Array.from({ length: 1_203 }, (_, index) =>
+        draft({ customerId: `c${index % 3}`, personal: { note: index % 2 === 0 ? 'even 云' : 'odd' } }),
+      );
+      await store.appendLog(many);
+      await store.eraseCustomer({ customerId: 'c1', at: evening, ...erased('c1') });
+      const read: number[] = [];
+      for await (const { rows, done, of } of await store.exportLog({ search: '云', filters: { customerId: 'c2' } })) {
+        read.push(...rows.map((row) => row.entry.sequence));
+        expect([done, of]).toEqual([read.length, 201]);
+        for (const { entry, hash, personal, customerId } of rows) {
+          expect({ personal, customerId }).toEqual({ personal: { note: 'even 云' }, customerId: 'c2' });
+          expect(entry.sequence === 3 ? hash : '').toBe(entry.sequence === 3 ? (await store.logEntry(3))?.hash : '');
+        }
+      }
+      expect(read).toEqual(many.map((_, index) => index + 1).filter((sequence) => sequence % 3 === 0 && sequence % 2 === 1));
+      let text = '';
+      for await (const { bytes } of await store.exportLogLines({ search: '', filters: {} })) text += Buffer.from(bytes).toString('utf8');
+      const lines = text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      const sealed = await store.sealedLog({ after: 0, limit: 2_000 });
+      expect(lines).toEqual(
+        sealed.map(({ entry, hash, salts, personal, erasedAt }) => ({
+          sequence: entry.sequence,
+          hash,
+          entry,
+          salts,
+          texts: personal,
+          erasedAt,
+        })),
+      );
+      for await (const { done } of await store.exportLog({ search: '', filters: {} })) {
+        if (done >= 500) break;
+      }
+      const signal = { aborted: false };
+      const left = async () => {
+        for await (const _ of await store.exportLog({ search: '', filters: {} }, signal)) signal.aborted = true;
+      };
+      await expect(left()).rejects.toMatchObject({ code: 'cancelled' });
     });
 
     test('pages run from the newest back', async () => {

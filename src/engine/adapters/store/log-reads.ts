@@ -1,17 +1,9 @@
-import { type LogEntry, quietOperations } from '../../../core/log/entry.ts';
-import type { LogRow, Store } from '../../../core/ports.ts';
+import { quietOperations } from '../../../core/log/entry.ts';
+import type { Store } from '../../../core/ports.ts';
 import type { StoreContext } from './context.ts';
+import { type LogRowColumns, logRowOf, logRowsFrom } from './log-row.ts';
 import type { LogSearch } from './log-search.ts';
 
-interface Row {
-  readonly body: string;
-  readonly hash: string;
-  readonly customer_id: string | null;
-  readonly texts: string | null;
-  readonly erased_at: string | null;
-}
-const rowsFrom = `SELECT e.body, e.hash, s.customer_id, p.texts, p.erased_at FROM log_entry e
-  LEFT JOIN subject s ON s.subject = e.subject LEFT JOIN log_personal p ON p.sequence = e.sequence`;
 /** What *Since you were last here* is about. */
 const concerns = `(e.subject IS NOT NULL OR e.case_id IS NOT NULL) AND e.operation NOT IN (${quietOperations.map((one) => `'${one}'`).join(', ')})`;
 
@@ -20,12 +12,16 @@ export function logReads(
   { database }: Pick<StoreContext, 'database'>,
   search: LogSearch,
 ): Pick<Store, 'log' | 'logEntry' | 'logDays' | 'logOperators' | 'newsSince'> {
-  const one = database.prepare<[number], Row>(`${rowsFrom} WHERE e.sequence = ?`);
-  const newestOf = database.prepare<[number, number], Row>(`${rowsFrom} WHERE e.sequence < ? ORDER BY e.sequence DESC LIMIT ?`);
-  const listed = database.prepare<[string], Row>(
-    `${rowsFrom.replace('FROM log_entry e', 'FROM json_each(?) j CROSS JOIN log_entry e ON e.sequence = j.value')} ORDER BY j.key`,
+  const one = database.prepare<[number], LogRowColumns>(`${logRowsFrom} WHERE e.sequence = ?`);
+  const newestOf = database.prepare<[number, number], LogRowColumns>(
+    `${logRowsFrom} WHERE e.sequence < ? ORDER BY e.sequence DESC LIMIT ?`,
   );
-  const news = database.prepare<[number, number], Row>(`${rowsFrom} WHERE e.sequence > ? AND ${concerns} ORDER BY e.sequence DESC LIMIT ?`);
+  const listed = database.prepare<[string], LogRowColumns>(
+    `${logRowsFrom.replace('FROM log_entry e', 'FROM json_each(?) j CROSS JOIN log_entry e ON e.sequence = j.value')} ORDER BY j.key`,
+  );
+  const news = database.prepare<[number, number], LogRowColumns>(
+    `${logRowsFrom} WHERE e.sequence > ? AND ${concerns} ORDER BY e.sequence DESC LIMIT ?`,
+  );
   const newsTotal = database.prepare<[number], number>(`SELECT count(*) FROM log_entry e WHERE e.sequence > ? AND ${concerns}`).pluck();
 
   return {
@@ -50,17 +46,5 @@ export function logReads(
     async newsSince(sequence, limit) {
       return { rows: news.all(sequence, limit).map(logRowOf), total: newsTotal.get(sequence) ?? 0, newest: search.newest() };
     },
-  };
-}
-
-export function logRowOf(row: Row): LogRow {
-  const entry = JSON.parse(row.body) as LogEntry;
-  const untouched = Object.keys(entry.digests).length === 0 ? {} : null;
-  return {
-    entry,
-    hash: row.hash,
-    customerId: row.customer_id,
-    personal: row.texts === null ? untouched : (JSON.parse(row.texts) as Record<string, string>),
-    erasedAt: row.erased_at,
   };
 }

@@ -3,6 +3,7 @@ import type { LogDraft, LogEntry } from '../../../core/log/entry.ts';
 import { entryBytes } from '../../../core/log/entry-bytes.ts';
 import type { StoreContext } from './context.ts';
 import { milliseconds } from './instant.ts';
+import { dayOf, logColumns } from './log-columns.ts';
 import type { LogSearch } from './log-search.ts';
 import { salt } from './salt.ts';
 import type { Subjects } from './subjects.ts';
@@ -74,25 +75,3 @@ export function logWriter(context: StoreContext, subjects: Subjects, { index, ru
     },
   };
 }
-
-/** The columns that only serve questions, as the entry itself says them. */
-export function logColumns(entry: LogEntry) {
-  const at_ms = milliseconds(entry.at);
-  return {
-    at_ms,
-    day: dayOf(at_ms),
-    operation: entry.operation,
-    result: entry.result,
-    source: entry.source,
-    subject: entry.subject,
-    case_id: entry.caseId,
-  };
-}
-
-/** The UTC day of an instant in milliseconds: thousands of entries in a row are of the same one. */
-function dayOf(at: number): string {
-  const number = Math.floor(at / 86_400_000);
-  if (lastDay.number !== number) lastDay = { number, day: new Date(at).toISOString().slice(0, 10) };
-  return lastDay.day;
-}
-let lastDay = { number: Number.NaN, day: '' };

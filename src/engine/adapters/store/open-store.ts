@@ -13,11 +13,11 @@ import { storeFault } from './faults.ts';
 import { logReads } from './log-reads.ts';
 import { sealedLog } from './log-sealed.ts';
 import { logSearch } from './log-search.ts';
-import { logVerify } from './log-verify.ts';
 import { logWriter } from './log-writer.ts';
 import { mails } from './mails.ts';
 import { notices, noticeWriter } from './notices.ts';
 import { OldestSeen } from './oldest-seen.ts';
+import { logReadings } from './reader/log-readings.ts';
 import { RowJournal } from './row-journal.ts';
 import { scrubIfLeft } from './scrub.ts';
 import { subjects as subjectTable } from './subjects.ts';
@@ -66,6 +66,7 @@ function compose(path: string, options: StoreOptions): Store {
   };
   const customerIndex = new TextIndex(database, 'customer');
   const search = logSearch(database);
+  const readings = logReadings(path);
   const logIndex = search.index;
   const subjects = subjectTable(database);
   const log = logWriter(context, subjects, search);
@@ -74,6 +75,7 @@ function compose(path: string, options: StoreOptions): Store {
   const dispose = verdictDisposal(context, due);
   const visibility = visibilityWriter(context, dispose);
   const oldest = new OldestSeen(database);
+  const { eraseCustomer } = erasing(context, { subjects, witness, dispose, customerIndex, logIndex, logSets: search.sets });
   const { put: putState, ...syncState } = syncStates(context);
   return {
     ...customerReads(context, customerIndex, oldest),
@@ -98,13 +100,20 @@ function compose(path: string, options: StoreOptions): Store {
       write(context, 'full', () => log.append(drafts));
     },
     ...logReads(context, search),
-    ...logVerify(context),
+    verifyLog: readings.verifyLog,
+    exportLog: readings.exportLog,
+    exportLogLines: readings.exportLogLines,
     ...sealedLog(context),
-    ...erasing(context, { subjects, witness, dispose, customerIndex, logIndex, logSets: search.sets }),
+    async eraseCustomer(change) {
+      // Who reads holds on to the write-ahead log, and what was erased would stay in it.
+      await readings.endAll();
+      return eraseCustomer(change);
+    },
     ...mails(context, witness),
     ...notices(context),
     ...values(context, witness),
     async close() {
+      await readings.endAll();
       database.close();
     },
   };

@@ -21,7 +21,7 @@ export interface LogCheck extends ChainCheck {
 export async function checkLog(
   desk: LogDesk,
   signal?: { readonly aborted: boolean },
-  progress?: (entries: number) => void,
+  progress?: (entries: number, of: number) => void,
 ): Promise<LogCheck> {
   const check = await desk.store.verifyLog(signal, progress);
   const kept = await lastPlace(desk);

@@ -19,7 +19,7 @@ import { LogFiltersBar, searchId } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
 import { searchWords } from './marks.ts';
 import { useLogDays, useLogEntry, useLogPages } from './use-log.ts';
-import { ChainResult, useChainCheck } from './verify-chain.tsx';
+import { ChainProgress, ChainResult, useChainCheck } from './verify-chain.tsx';
 
 /** The operation log: everything in it is on this computer, so nothing here depends on the connection. */
 export function LogPage(): ReactNode {
@@ -116,12 +116,7 @@ export function LogPage(): ReactNode {
       aside={<span className="numbers">{bare ? t('count', { count: total }) : t('countFiltered', { shown: total, total: newest })}</span>}
       actions={
         chain.state.kind === 'running' ? (
-          <>
-            <span role="status" className="text-secondary">
-              {t('verify.running')}
-            </span>
-            <Button onClick={chain.stop}>{t('verify.cancel')}</Button>
-          </>
+          <ChainProgress done={chain.state.done} of={chain.state.of} onStop={chain.stop} />
         ) : (
           <Button keys="V" onClick={chain.start}>
             {t('verify.act')}
@@ -130,7 +125,7 @@ export function LogPage(): ReactNode {
       }
     >
       {offline ? <p className="px-5 pb-2 text-small text-secondary">{t('offline')}</p> : null}
-      <ChainResult state={chain.state} onDismiss={chain.dismiss} onShow={setChosen} />
+      <ChainResult state={chain.state} onDismiss={chain.dismiss} onShow={setChosen} timeZone={timeZone} />
       <LogFiltersBar search={search} onSearch={setSearch} filters={filters} onFilters={setFilters} customerName={customerName} />
       <div className="h-18 shrink-0">
         <Histogram

@@ -1,0 +1,92 @@
+import { Fault } from '../../../../core/fault.ts';
+import type { LogBatch, LogLines, Store } from '../../../../core/ports.ts';
+import type { ReadJob, ReadWord } from './order.ts';
+import { type Reading, startReading } from './reading.ts';
+
+export interface LogReadings extends Pick<Store, 'verifyLog' | 'exportLog' | 'exportLogLines'> {
+  /** Ends every reading that runs, and waits until its connection is closed: who reads holds the write-ahead log. */
+  endAll(): Promise<void>;
+}
+
+/** Long readings of the log at `path`, each in a thread of its own. */
+export function logReadings(path: string): LogReadings {
+  const running = new Set<Reading>();
+
+  function start(job: ReadJob, heard: (word: ReadWord) => void, signal?: { readonly aborted: boolean }): Reading {
+    const reading = startReading(path, job, heard, signal);
+    running.add(reading);
+    const gone = () => running.delete(reading);
+    reading.ended.then(gone, gone);
+    return reading;
+  }
+
+  /** Batches of one kind, the next of which is read while one is worked on. */
+  async function* batches<Kind extends 'rows' | 'lines'>(
+    job: ReadJob & { readonly kind: Kind },
+    signal?: { readonly aborted: boolean },
+  ): AsyncGenerator<Extract<ReadWord, { kind: Kind }>, undefined, undefined> {
+    if (signal?.aborted === true) throw new Fault('cancelled');
+    const heard: ReadWord[] = [];
+    let wake = () => {};
+    let over = false;
+    const reading = start(
+      job,
+      (word) => {
+        heard.push(word);
+        wake();
+      },
+      signal,
+    );
+    const end = () => {
+      over = true;
+      wake();
+    };
+    reading.ended.then(end, end);
+    try {
+      reading.want();
+      for (;;) {
+        const word = heard.shift();
+        if (word !== undefined) {
+          reading.want();
+          yield word as Extract<ReadWord, { kind: Kind }>;
+        } else if (over) {
+          await reading.ended;
+          return undefined;
+        } else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+    } finally {
+      reading.cancel();
+      await reading.ended.catch(() => {});
+    }
+  }
+
+  return {
+    async verifyLog(signal, progress) {
+      if (signal?.aborted === true) throw new Fault('cancelled');
+      const told = (word: ReadWord) => {
+        if (word.kind === 'progress') progress?.(word.done, word.of);
+      };
+      const { check } = await start({ kind: 'verify' }, told, signal).ended;
+      if (check === null) throw new Fault('internal', { reason: 'reader' });
+      return check;
+    },
+    async exportLog(query, signal) {
+      return batches({ kind: 'rows', query }, signal) satisfies AsyncIterableIterator<LogBatch>;
+    },
+    async exportLogLines(query, signal) {
+      return batches({ kind: 'lines', query }, signal) satisfies AsyncIterableIterator<LogLines>;
+    },
+    async endAll() {
+      await Promise.all(
+        [...running].map((reading) => {
+          reading.cancel();
+          return reading.ended.catch(() => {});
+        }),
+      );
+    },
+  };
+}
