@@ -23,8 +23,9 @@ const ways: readonly { readonly code: NameError; readonly undo: (name: string) =
  * kind. A name that differs in several ways at once has each of them; one that takes none of them is `name-differs`.
  */
 export function nameErrors(found: string, expected: string, other: string): readonly NameError[] {
-  if (found === expected) return [];
+  // A place with nothing in it is empty even where nobody gave the name yet.
   if (found === '') return ['name-missing'];
+  if (found === expected) return [];
   // An account that is really called xxxx stands there exactly; the placeholder itself is always four letters of one case.
   if (found === 'XXXX' || found === 'xxxx') return ['body-placeholder-left'];
   const sameAs = (name: string) => found === name || found === cleanForHeader(name);

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { courtesyTemplate, officialTemplate, parseTemplate, shippedTemplates } from '../../../src/core/consent/letter-template.ts';
 import {
   cleanForHeader,
   consentMail,
@@ -44,6 +47,45 @@ describe('the consent email', () => {
         }
       }),
     );
+  });
+});
+
+describe('the texts that ship', () => {
+  const folder = join(import.meta.dirname, '../../../src/core/consent/templates');
+  const files = readdirSync(folder).map((name): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+
+  it('are all the files of their folder, each with its source, version, date and language', () => {
+    expect(files).toHaveLength(shippedTemplates.length);
+    expect(shippedTemplates).toEqual(expect.arrayContaining(files));
+    for (const { source, version, date } of shippedTemplates) {
+      expect(source).toEqual(consentSource);
+      expect([version, date].every((each) => each !== '')).toBe(true);
+    }
+  });
+
+  it('have one official text, whose hash is that of its data', () => {
+    expect(shippedTemplates.filter(({ kind }) => kind === 'official')).toEqual([officialTemplate]);
+    const { subject, body } = officialTemplate;
+    expect(createHash('sha256').update(`${subject.text}\n${body.text}`, 'utf8').digest('hex')).toBe(TEMPLATE_SHA256);
+  });
+
+  it('say of each other text that it is ours, and have its places filled in the same order', () => {
+    expect(courtesyTemplate).toMatchObject({ kind: 'courtesy', language: 'zh' });
+    expect(courtesyTemplate.label).toContain("ours, not Huawei's; the cited page prevails");
+    expect([courtesyTemplate.subject.slots, courtesyTemplate.body.slots]).toEqual([
+      officialTemplate.subject.slots,
+      officialTemplate.body.slots,
+    ]);
+  });
+
+  it.each([
+    ['a place too many', { body: { ...officialTemplate.body, slots: ['partner', 'customer'] } }],
+    ['an account that is none', { subject: { ...officialTemplate.subject, slots: ['customer', 'reseller'] } }],
+    ['a field that nobody knows', { footer: 'Sent by us' }],
+    ['no word that it is ours', { kind: 'courtesy' }],
+    ['a date that is none', { date: '2020-13-01' }],
+  ])('are refused with %s', (_what, change) => {
+    expect(() => parseTemplate({ ...officialTemplate, ...change })).toThrow(expect.objectContaining({ code: 'invalid-input' }));
   });
 });
 
