@@ -1,30 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import type { ConsentDraft } from '../../../src/contract/consent.ts';
-import { consentMail, consentSource } from '../../../src/core/consent/template.ts';
 import { addressProblem } from '../../../src/renderer/features/consent/addresses.ts';
-import { type FakeDesk, fakeDesk } from '../../fakes/desk.ts';
 import { openDesk } from '../desk-page.tsx';
+import { deskWithLetter, sampleDraft } from './sample-letter.ts';
 
-const mail = (change: Partial<ConsentDraft> = {}): ConsentDraft => ({
-  from: 'partner@acme.example',
-  to: 'o•••@e•••.example',
-  toSource: 'listing',
-  ...consentMail({ partnerAccountName: 'acme-cloud', customerAccountName: 'acme-sg-005' }),
-  missing: [],
-  source: consentSource,
-  template: { id: 'consent-2020', version: '2020-10-10', kind: 'official', sha256: '' },
-  translation: { language: 'zh', label: 'Ours', subject: [], body: [] },
-  findings: [],
-  note: { text: '', label: 'Covering note' },
-  simulated: true,
-  ...change,
-});
-function deskWithMail(draft: ConsentDraft): FakeDesk {
-  const desk = fakeDesk();
-  desk.answer('consent.draft', () => draft);
-  return desk;
-}
+const mail = sampleDraft;
+const deskWithMail = deskWithLetter;
 const named = (who: string) => [...document.querySelectorAll(`[data-names="${who}"]`)].map((place) => place.textContent);
 
 describe('The consent email', () => {

@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../core/case/case.ts';
 import type { TicketKind } from '../../../core/consent/ticket-words.ts';
@@ -19,9 +19,14 @@ export function TicketPanel(props: { readonly customerId: CustomerId; readonly c
   const [open, setOpen] = useState(ticket !== undefined);
   const [kind, setKind] = useState<TicketKind>(ticket ?? 'route-2020');
   const [language, setLanguage] = useState<'en' | 'zh'>('en');
+  const place = useRef<HTMLDetailsElement>(null);
+  // Whoever came for the ticket stands before it.
+  useEffect(() => {
+    if (ticket !== undefined) place.current?.scrollIntoView?.({ block: 'start' });
+  }, [ticket]);
   return (
     <Panel>
-      <details id="ticket" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details ref={place} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <Summary>
           <h2 className="font-semibold text-text">{t('ticket.title')}</h2> {t('ticket.ours')}
         </Summary>
