@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { EvidenceProgress } from '../../../src/contract/evidence.ts';
 import type { CaseId } from '../../../src/core/case/case.ts';
+import type { LogDraft } from '../../../src/core/log/entry.ts';
 import { MailId, type MailRecord } from '../../../src/core/mail/mail.ts';
 import { account, clearChecklist, type DeskUnderTest, deskUnderTest, submission } from '../handlers/desk-under-test.ts';
 
@@ -40,7 +41,12 @@ export async function deskWithCase(): Promise<{ desk: DeskUnderTest; caseId: Cas
       personal: { operator: 'Somebody Else' },
     })),
   );
-  await fileMail(desk, caseId, { id: 'mail-1', kind: 'consent', state: 'sent', subject: 'Consent' }, 'Subject: Consent\r\n\r\nWe agree.\r\n');
+  await fileMail(
+    desk,
+    caseId,
+    { id: 'mail-1', kind: 'consent', state: 'sent', subject: 'Consent' },
+    'Subject: Consent\r\n\r\nWe agree.\r\n',
+  );
   const answer = 'Subject: Re: Consent <script>alert(1)</script>\r\n\r\nAgreed.\r\n';
   await fileMail(desk, caseId, { id: 'mail-2', kind: 'answer', state: 'received', subject: 'Re: <script>alert(1)</script>\u202e' }, answer);
   return { desk, caseId };
@@ -74,7 +80,17 @@ async function fileMail(
     ...about,
     id: MailId.parse(about.id),
   };
-  await desk.store.writeMail({ mail, raw, expected: null, log: [], notices: [] });
+  const filed: LogDraft = {
+    at: desk.time.now(),
+    operation: 'mail-filed',
+    result: 'ok',
+    source: 'person',
+    customerId: desk.customer(0),
+    caseId,
+    detail: { kind: mail.kind },
+    personal: { operator: 'Ann Lee' },
+  };
+  await desk.store.writeMail({ mail, raw, expected: null, log: [filed], notices: [] });
 }
 
 /** Seals to the end; the steps it told. */

@@ -16,8 +16,8 @@ export interface MadeCheckpoint {
 
 /** Signs where the verified chain stands now, and keeps the place beside the key. Faults: log-broken {sequence}, cancelled, secret-store-*. */
 export async function newCheckpoint(desk: Desk, signal?: AbortSignal): Promise<MadeCheckpoint> {
-  const place = await soundPlace(desk, signal);
   const key = await sealingKey(desk);
+  const place = await soundPlace(desk, signal);
   const checkpoint = makeCheckpoint(place, { ...key.shown, sign: (text) => key.sign(text).toString('base64') });
   await keepPlace(desk, place);
   return { checkpoint, text: checkpointText(checkpoint) };

@@ -37,6 +37,8 @@ export async function sealCase(
   const { desk, version } = parts;
   const say = (step: EvidenceProgress['step'], done: number, of: number) =>
     tell({ step, done, of, delivered: null, sha256: null, files: null });
+  // First, so that its making is proved, too.
+  const key = await sealingKey(desk);
   const { newest } = await desk.store.log({ search: '', filters: {}, before: null, limit: 1 });
   say('verifying-log', 0, newest);
   const place = await soundPlace(desk, signal, (entries) => say('verifying-log', entries, newest));
@@ -45,7 +47,6 @@ export async function sealCase(
     await mailsOfCase(desk, asked.caseId),
     await ownSequences(desk, asked.caseId, place.sequence),
   ];
-  const key = await sealingKey(desk);
   const pictures = await picturesFor(parts, asked.pictures);
   const path = join(parts.unfinished, `${randomUUID()}.zip`);
   try {

@@ -42,6 +42,8 @@ export interface BundleParts {
   readonly place: ChainPlace;
   readonly key: SealingKey;
   readonly pictures: { readonly state: PictureState['state']; readonly by: string | null; readonly draw: DrawMail | null };
+  /** Links beyond these are left to the checkpoint; `MOST_LINKS` when left out. */
+  readonly mostLinks?: number;
   readonly signal: AbortSignal;
   readonly tell: (step: 'reading' | 'drawing' | 'packing' | 'signing', done: number, of: number) => void;
 }
@@ -66,7 +68,12 @@ export async function writeBundle(zip: ZipFile, parts: BundleParts): Promise<num
   tell('packing', 0, 1);
   await addText('decisions.json', decisionsText(evidence, simulated));
   await addText('check.json', checkText(evidence, place.at));
-  const extract = logExtract(desk, { own: parts.own, place, signal });
+  const extract = logExtract(desk, {
+    own: parts.own,
+    place,
+    signal,
+    ...(parts.mostLinks === undefined ? {} : { mostLinks: parts.mostLinks }),
+  });
   await add('log/entries.jsonl', extract.pieces());
   const signText = (text: string) => key.sign(text).toString('base64');
   await addText('checkpoint.json', checkpointText(makeCheckpoint(place, { fingerprint, publicKey, sign: signText })));
@@ -105,7 +112,7 @@ export async function writeBundle(zip: ZipFile, parts: BundleParts): Promise<num
 async function addMails(
   { desk, mails, pictures, signal, tell }: BundleParts,
   add: (path: string, pieces: Iterable<Uint8Array>) => Promise<ListedFile>,
-): Promise<{ readonly mails: readonly MailEvidence[]; readonly failed: readonly number[] } & { failed: number[] }> {
+): Promise<{ readonly mails: readonly MailEvidence[]; readonly failed: number[] }> {
   const all: MailEvidence[] = [];
   const failed: number[] = [];
   for (const [index, mail] of mails.entries()) {
