@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,12 @@ const thai = 'เราตกลงที่จะยกเลิกการเ
 const unspaced = (text: string): string => text.replace(/\s+/g, '');
 /** Poppler leaves spaces between the pieces of joined letters, and writes the direction down. */
 const letters = (text: string): string => text.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, '');
-const folders = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('consent-desk-picture-'));
+/** What is left of drawing in a folder for temporary files: folders, and on Linux programs that were started on them. */
+async function left(folder: string): Promise<readonly string[]> {
+  const processes = process.platform === 'linux' ? (await readdir('/proc')).filter((id) => /^\d+$/.test(id)) : [];
+  const lines = await Promise.all(processes.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
+  return [...(await readdir(folder)), ...lines.filter((line) => line.includes(folder))];
+}
 
 describe('a mail drawn by an installed browser', () => {
   test('has the mail’s own text in its PDF, to be selected and searched, on A4 and tagged', async () => {
@@ -113,20 +118,30 @@ describe('a mail drawn by an installed browser', () => {
   });
 
   test('leaves no browser and no profile behind, also when it fails', async () => {
-    const before = await folders();
-    await drawn(withText('Text'));
-    expect(await folders()).toEqual(before);
+    const folder = await mkdtemp(join(tmpdir(), 'print-left-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, folder);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    // The processes of a browser follow the one that was ended.
+    const gone = async () => (await left(folder)).join('\n');
+    await createPrinter().print({ html: '<p>Text', width: 400 });
+    await expect.poll(gone).toBe('');
     const broken = createPrinter(() => ({ path: '/bin/false', name: 'Chromium' }));
     await expect(broken.print({ html: '<p>', width: 400 })).rejects.toMatchObject({
       code: 'picture-failed',
       detail: { reason: 'program' },
     });
-    const hanging = createPrinter(undefined, 30);
-    await expect(hanging.print({ html: '<p>', width: 400 })).rejects.toMatchObject({
-      code: 'picture-failed',
-      detail: { reason: 'timeout' },
-    });
-    await expect.poll(folders).toEqual(before);
+    await expect.poll(gone).toBe('');
+    // Given up while it starts, and while it draws.
+    for (const patience of [20, 300]) {
+      const hanging = createPrinter(undefined, patience);
+      const long = '<p>line</p>'.repeat(200_000);
+      await expect(hanging.print({ html: long, width: 400 })).rejects.toMatchObject({
+        code: 'picture-failed',
+        detail: { reason: 'timeout' },
+      });
+      await expect.poll(gone).toBe('');
+    }
   });
 
   test('needs a browser: without one the button says so, and nothing is drawn', async () => {

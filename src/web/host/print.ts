@@ -25,8 +25,8 @@ const switches = (root: boolean): readonly string[] => [
   ...(root ? ['--no-sandbox'] : []),
 ];
 
-/** How long an ended browser may take to go. Milliseconds. */
-const GOING = 3000;
+/** How long an ended browser may take to go; half of it until it is made to. Milliseconds. */
+const GOING = 6000;
 
 /**
  * Draws with a browser that is installed, started for one picture and ended with it: no window, no debugging port, no profile of the
@@ -42,13 +42,17 @@ export function createPrinter(find: () => InstalledBrowser | null = findBrowser,
       const installed = find();
       if (!installed) throw new Fault('picture-unavailable');
       const profile = await mkdtemp(join(tmpdir(), 'consent-desk-picture-'));
-      let browser: Browser | undefined;
+      let starting: Promise<Browser> | undefined;
       const draw = async (signal: AbortSignal) => {
-        browser = await launch(installed, profile, signal);
-        return drawPage(browser, html, width);
+        starting = launch(installed, profile, signal);
+        return drawPage(await starting, html, width);
       };
       const close = async () => {
-        if (browser) await end(browser);
+        // One that is still starting was told to end by its signal.
+        await within(
+          GOING,
+          starting?.then(end, () => {}),
+        );
         await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => {});
       };
       return drawnWithin(draw, close, patience);
@@ -97,11 +101,19 @@ function answer(request: HTTPRequest, html: string): Promise<void> {
 /** Asked to go, then made to. */
 async function end(browser: Browser): Promise<void> {
   const program = browser.process();
+  await within(
+    GOING / 2,
+    browser.close().catch(() => {}),
+  );
+  if (program && program.exitCode === null && program.signalCode === null) program.kill('SIGKILL');
+}
+
+/** Waits for it, but no longer than so many milliseconds. */
+async function within(milliseconds: number, done: Promise<unknown> | undefined): Promise<void> {
   let late: ReturnType<typeof setTimeout> | undefined;
   const waited = new Promise((resolve) => {
-    late = setTimeout(resolve, GOING);
+    late = setTimeout(resolve, milliseconds);
   });
-  await Promise.race([browser.close().catch(() => {}), waited]);
+  await Promise.race([done, waited]);
   clearTimeout(late);
-  if (program && program.exitCode === null && program.signalCode === null) program.kill('SIGKILL');
 }
