@@ -31,7 +31,7 @@ export function LetterOutcome(props: { readonly mail: MailLine; readonly host: s
         <StateMark state={marks[state]} word={t(`outcome.${state}.word`)} className="shrink-0" />
         <span className="min-w-0 break-words">{t(`outcome.${key}.says`, { at, to: mail.to, host })}</span>
       </p>
-      {lastAttempt?.fault && (state === 'queued' || state === 'perhaps-sent') ? <FaultLine fault={lastAttempt.fault} /> : null}
+      {lastAttempt?.fault && state === 'queued' && !settled ? <FaultLine fault={lastAttempt.fault} /> : null}
       {lastAttempt && lastAttempt.answer !== '' ? <ServerAnswer label={t('outcome.answer')} text={lastAttempt.answer} /> : null}
     </div>
   );

@@ -30,6 +30,7 @@ export function MailServerUse(props: { readonly state: MailServerState; readonly
     }),
   );
   const fault = test.error ? faultOf(test.error) : null;
+  const answer = fault?.detail.answer;
   return (
     <div className="flex flex-col gap-2 border-t border-hairline pt-3">
       {secret === 'missing' || secret === 'locked' ? (
@@ -62,6 +63,9 @@ export function MailServerUse(props: { readonly state: MailServerState; readonly
           </>
         ) : null}
         {fault && !props.changed ? <FaultPanel fault={fault} /> : null}
+        {typeof answer === 'string' && answer !== '' && !props.changed ? (
+          <ServerAnswer label={t('mailServer.answer')} text={answer} />
+        ) : null}
       </div>
       <AlertDialog
         danger
