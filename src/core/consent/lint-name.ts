@@ -26,11 +26,10 @@ export function nameErrors(found: string, expected: string, other: string): read
   // A place with nothing in it is empty even where nobody gave the name yet.
   if (found === '') return ['name-missing'];
   if (found === expected) return [];
-  // An account that is really called xxxx stands there exactly; the placeholder itself is always four letters of one case.
+  // The right name, as far as a header can hold it, comes first: the account may really be called xxxx, or nearly as the other one.
+  if (found === cleanForHeader(expected)) return ['name-altered-by-cleaning'];
   if (found === 'XXXX' || found === 'xxxx') return ['body-placeholder-left'];
-  const sameAs = (name: string) => found === name || found === cleanForHeader(name);
-  if (sameAs(other)) return ['name-swapped'];
-  if (sameAs(expected)) return ['name-altered-by-cleaning'];
+  if (found === other || found === cleanForHeader(other)) return ['name-swapped'];
   const needed = ways.filter((way) => alike(found, expected) && !alike(found, expected, way.code));
   if (needed.length > 0) return needed.map(({ code }) => code);
   const enough = ways.find(({ undo }) => undo(found) === undo(expected));

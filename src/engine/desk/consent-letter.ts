@@ -16,7 +16,7 @@ import { listedRecipient, readRecipient } from './recipient.ts';
 import { readSettings } from './settings.ts';
 
 /** What this desk knows of how the consent email of one customer has to be. */
-export async function expectedLetter(desk: Pick<Desk, 'store' | 'info'>, customer: Customer): Promise<ExpectedLetter> {
+async function expectedLetter(desk: Pick<Desk, 'store' | 'info'>, customer: Customer): Promise<ExpectedLetter> {
   const [settings, recipient] = await Promise.all([readSettings(desk), readRecipient(desk, customer)]);
   return {
     registeredAddress: settings.partnerEmail,
@@ -28,13 +28,9 @@ export async function expectedLetter(desk: Pick<Desk, 'store' | 'info'>, custome
   };
 }
 
-/** The linter over a letter of this customer, wherever it was written: a dropped mail, a queued one. */
-export async function checkLetter(
-  desk: Pick<Desk, 'store' | 'info'>,
-  customer: Customer,
-  letter: LetterToCheck,
-): Promise<readonly LetterFinding[]> {
-  return lintLetter(letter, await expectedLetter(desk, customer));
+/** The linter over a letter of this customer, wherever it was written: a dropped mail, a queued one. At most a hundred findings. */
+export async function checkLetter(desk: Pick<Desk, 'store' | 'info'>, customer: Customer, letter: LetterToCheck): Promise<LetterFinding[]> {
+  return lintLetter(letter, await expectedLetter(desk, customer)).slice(0, 100);
 }
 
 /** The consent email as it would be made now. Faults: partner-identity-missing, recipient-missing. */

@@ -1,9 +1,8 @@
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lintLetter } from '../../../src/core/consent/lint.ts';
 import { emlBytes } from '../../../src/engine/adapters/mail/eml.ts';
-import { letterParts } from '../../../src/engine/adapters/mail/letter-parts.ts';
-import { expectedLetter } from '../../../src/engine/desk/consent-letter.ts';
+import { checkLetter } from '../../../src/engine/desk/consent-letter.ts';
+import { letterParts } from '../letters/letter-parts.ts';
 import { account, type DeskUnderTest, deskUnderTest, refusal } from './desk-under-test.ts';
 
 let desk: DeskUnderTest;
@@ -93,8 +92,11 @@ describe('what is wrong with the consent email', () => {
     await deliver('file');
     const customer = await desk.store.customer(desk.customer(0));
     const read = await letterParts(desk.host.saved[0]?.bytes ?? new Uint8Array());
-    if (customer === null || read === null) throw new Error('a customer and a mail');
-    expect(lintLetter(read, await expectedLetter(desk.desk, customer))).toEqual([]);
+    if (customer === null) throw new Error('a customer');
+    expect(await checkLetter(desk.desk, customer, read)).toEqual([]);
+    expect((await checkLetter(desk.desk, customer, { ...read, senders: ['a@b.test'] })).map(({ code }) => code)).toEqual([
+      'sender-differs',
+    ]);
   });
 });
 

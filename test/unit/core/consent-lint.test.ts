@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type LetterError, letterErrors } from '../../../src/core/consent/finding.ts';
 import { lintLetter } from '../../../src/core/consent/lint.ts';
 import type { LetterToCheck } from '../../../src/core/consent/lint-letter.ts';
-import { address, plainName } from './consent-names.ts';
+import { unwrapped } from '../../../src/core/consent/lint-transport.ts';
+import { cleanForHeader } from '../../../src/core/consent/template.ts';
+import { address, plainName, wildName } from './consent-names.ts';
 import { correct, known, plant, planted } from './consent-planted.ts';
 import { fc } from './runs.ts';
 
@@ -92,6 +94,43 @@ describe('an error in a consent email', () => {
     expect(lintLetter(right, stated)).toMatchObject([
       { code: 'recipient-lookalike', weight: 'warning', mend: 'use-listed-recipient', authority: 'listing' },
     ]);
+  });
+});
+
+describe('any change of a correct consent email', () => {
+  it('is found, wherever it is made and whatever is put there', { timeout: 120_000 }, () => {
+    const change = fc.record({
+      part: fc.constantFrom('subject', 'body'),
+      at: fc.nat(400),
+      less: fc.nat(3),
+      more: fc.oneof(fc.constant(''), wildName),
+    });
+    fc.assert(
+      fc.property(plainName, plainName, change, (partnerAccountName, customerAccountName, { part, at, less, more }) => {
+        const expected = { ...known, partnerAccountName, customerAccountName };
+        const letter = correct(expected);
+        const text = (part === 'subject' ? letter.subject : letter.body) ?? '';
+        const from = Math.min(at, text.length);
+        const changed = text.slice(0, from) + more + text.slice(from + less);
+        fc.pre(unwrapped(changed).text !== text);
+        const found = lintLetter({ ...letter, [part]: changed }, expected);
+        expect(found.map(({ where }) => where.part)).toContain(part);
+        for (const { where } of found) expect(where.from === null || (where.from >= 0 && (where.until ?? 0) <= changed.length)).toBe(true);
+      }),
+    );
+  });
+
+  it('is only that names were cleaned where a listing gives such as no header can hold', () => {
+    fc.assert(
+      fc.property(wildName, wildName, (partnerAccountName, customerAccountName) => {
+        const expected = { ...known, partnerAccountName, customerAccountName };
+        const code = (name: string) =>
+          cleanForHeader(name) === '' ? ['name-missing'] : cleanForHeader(name) === name ? [] : ['name-altered-by-cleaning'];
+        const [customer, partner] = [code(customerAccountName), code(partnerAccountName)];
+        const found = lintLetter(correct(expected), expected).map((each) => each.code);
+        expect(found).toEqual([customer, partner, partner, customer, customer].flat());
+      }),
+    );
   });
 });
 
