@@ -66,7 +66,7 @@ function compose(path: string, options: StoreOptions): Store {
   };
   const customerIndex = new TextIndex(database, 'customer');
   const search = logSearch(database);
-  const readings = logReadings(path);
+  const readings = logReadings(path, search.newest);
   const logIndex = search.index;
   const subjects = subjectTable(database);
   const log = logWriter(context, subjects, search);

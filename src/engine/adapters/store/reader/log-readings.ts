@@ -2,14 +2,16 @@ import { Fault } from '../../../../core/fault.ts';
 import type { LogBatch, LogLines, Store } from '../../../../core/ports.ts';
 import type { ReadJob, ReadWord } from './order.ts';
 import { type Reading, startReading } from './reading.ts';
+import type { StretchCheck } from './verify.ts';
+import { joined, stretchesOf } from './verify-chain.ts';
 
 export interface LogReadings extends Pick<Store, 'verifyLog' | 'exportLog' | 'exportLogLines'> {
   /** Ends every reading that runs, and waits until its connection is closed: who reads holds the write-ahead log. */
   endAll(): Promise<void>;
 }
 
-/** Long readings of the log at `path`, each in a thread of its own. */
-export function logReadings(path: string): LogReadings {
+/** Long readings of the log at `path`, in threads of their own. `entries`: how many there are now. */
+export function logReadings(path: string, entries: () => number): LogReadings {
   const running = new Set<Reading>();
 
   function start(job: ReadJob, heard: (word: ReadWord) => void, signal?: { readonly aborted: boolean }): Reading {
@@ -67,12 +69,26 @@ export function logReadings(path: string): LogReadings {
   return {
     async verifyLog(signal, progress) {
       if (signal?.aborted === true) throw new Fault('cancelled');
-      const told = (word: ReadWord) => {
-        if (word.kind === 'progress') progress?.(word.done, word.of);
-      };
-      const { check } = await start({ kind: 'verify' }, told, signal).ended;
-      if (check === null) throw new Fault('internal', { reason: 'reader' });
-      return check;
+      const of = entries();
+      const stretches = stretchesOf(of);
+      const done = stretches.map(() => 0);
+      const started = stretches.map((stretch, index) =>
+        start(
+          { kind: 'verify', stretch },
+          (word) => {
+            if (word.kind !== 'progress') return;
+            done[index] = word.done;
+            const all = done.reduce((sum, one) => sum + one, 0);
+            progress?.(all, Math.max(all, of));
+          },
+          signal,
+        ),
+      );
+      try {
+        return joined(await Promise.all(started.map(async ({ ended }) => checkOf(await ended))));
+      } finally {
+        for (const reading of started) reading.cancel();
+      }
     },
     async exportLog(query, signal) {
       return batches({ kind: 'rows', query }, signal) satisfies AsyncIterableIterator<LogBatch>;
@@ -89,4 +105,9 @@ export function logReadings(path: string): LogReadings {
       );
     },
   };
+}
+
+function checkOf({ check }: ReadWord & { readonly kind: 'end' }): StretchCheck {
+  if (check === null) throw new Fault('internal', { reason: 'reader' });
+  return check;
 }

@@ -20,51 +20,58 @@ export type RowList = readonly [
 ];
 
 const remembered = 4_096;
+const plain = /^[\w-]+$/;
+const plainChain = /^[\w/:. -]+"$/;
+/** What stands between the caseId and the name of the chain, and between that and the detail. */
+const beforeChain = ',"chain":"';
+const beforeDetail = ',"detail":';
 
 /**
  * The quick check of one entry: it composes what the bytes have to be from the columns around them, instead of parsing them. True only where
  * the whole check (`breakOf`) finds nothing; false says nothing, and the whole check decides.
  */
 export function plainRows(sha256: Sha256): (row: RowList, previous: string) => boolean {
-  /** Texts of `detail` known to be canonical: most entries of one operation have one of few. */
+  /** Texts of `detail` known to be canonical, as most entries of one operation have one of few; and words known to need no escaping. */
   const details = new Set<string>();
+  const words = new Set<string>();
   let chain = '';
 
   function isCanonical(detail: string): boolean {
-    if (details.has(detail)) return true;
-    if (canonical(JSON.parse(detail)) !== detail) return false;
-    if (details.size === remembered) details.clear();
-    details.add(detail);
-    return true;
+    return details.has(detail) || (canonical(JSON.parse(detail)) === detail && keep(details, detail));
+  }
+
+  function isPlain(word: string): boolean {
+    return words.has(word) || (plain.test(word) && keep(words, word));
+  }
+
+  /** The name of the chain with its closing quote, which is nearly always that of the entry before; '' where a look is not enough. */
+  function chainAt(body: string, at: number): string {
+    if (chain !== '' && body.startsWith(chain, at)) return chain;
+    const found = body.slice(at, body.indexOf('"', at) + 1);
+    chain = plainChain.test(found) ? found : '';
+    return chain;
   }
 
   return (row, previous) => {
     const [sequence, at_ms, day, operation, result, source, subject, case_id, body, hash, salts, texts, erased_at] = row;
-    if (typeof body !== 'string' || erased_at !== null || !plain.test(operation) || !plain.test(result) || !plain.test(source))
-      return false;
+    if (typeof body !== 'string' || erased_at !== null || !isPlain(operation) || !isPlain(result) || !isPlain(source)) return false;
     // {"at":"…","caseId":…,"chain":"…","detail":{…},"digests":{…},"operation":… : no quote stands unescaped inside a text.
     const atEnd = body.indexOf('"', 7);
-    const at = body.slice(7, atEnd);
-    if (!at.endsWith('Z') || Date.parse(at) !== at_ms || at.includes('\\') || dayOf(at_ms) !== day) return false;
-    const caseId = case_id === null ? 'null' : JSON.stringify(case_id);
-    const chainAt = atEnd + 21 + caseId.length;
-    if (!body.startsWith(chain, chainAt) || chain === '') {
-      const end = body.indexOf('"', chainAt);
-      chain = body.slice(chainAt, end + 1);
-      if (!plainChain.test(chain)) chain = '';
-      if (chain === '') return false;
-    }
-    const detailAt = chainAt + chain.length + 10;
-    const digestsAt = body.indexOf('},"digests":{', detailAt) + 1;
-    if (digestsAt === 0) return false;
-    const detail = body.slice(detailAt, digestsAt);
+    if (!body.startsWith('{"at":"') || !isInstant(body, atEnd, at_ms) || dayOf(at_ms) !== day) return false;
+    const caseId = `","caseId":${case_id === null ? 'null' : JSON.stringify(case_id)}${beforeChain}`;
+    const named = atEnd + caseId.length;
+    const name = chainAt(body, named);
+    const detailAt = named + name.length + beforeDetail.length;
+    if (name === '' || !body.startsWith(caseId, atEnd) || !body.startsWith(beforeDetail, named + name.length)) return false;
+    const detailEnd = body.indexOf('},"digests":{', detailAt) + 1;
+    if (detailEnd === 0 || !isCanonical(body.slice(detailAt, detailEnd))) return false;
     const sealed = digestsOf(salts, texts);
+    if (sealed === null || !(subject === null || plain.test(subject))) return false;
     const who = subject === null ? 'null' : `"${subject}"`;
-    const rebuilt =
-      `{"at":"${at}","caseId":${caseId},"chain":"${chain},"detail":${detail},"digests":{${sealed}},"operation":"${operation}",` +
-      `"previous":"${previous}","result":"${result}","sequence":${sequence},"source":"${source}","subject":${who},"version":1}`;
-    if (rebuilt !== body || sealed === null || (subject !== null && !plain.test(subject))) return false;
-    return isCanonical(detail) && sha256(`${previous}\n${body}`) === hash;
+    const rest =
+      `,"digests":{${sealed}},"operation":"${operation}","previous":"${previous}","result":"${result}","sequence":${sequence},` +
+      `"source":"${source}","subject":${who},"version":1}`;
+    return body.length === detailEnd + rest.length && body.endsWith(rest) && sha256(`${previous}\n${body}`) === hash;
   };
 
   /** The digests that salts and texts have to have, in their canonical order; null where a look is not enough. */
@@ -79,12 +86,37 @@ export function plainRows(sha256: Sha256): (row: RowList, previous: string) => b
     let digests = '';
     for (const field of fields) {
       const [salt, text] = [salted[field], written[field]];
-      if (typeof salt !== 'string' || typeof text !== 'string' || !plain.test(field)) return null;
+      if (typeof salt !== 'string' || typeof text !== 'string' || !isPlain(field)) return null;
       digests += `${digests === '' ? '' : ','}"${field}":"${digestOf(salt, text, sha256)}"`;
     }
     return digests;
   }
 }
 
-const plain = /^[\w-]+$/;
-const plainChain = /^[\w/:. -]+"$/;
+function keep(known: Set<string>, text: string): true {
+  if (known.size === remembered) known.clear();
+  known.add(text);
+  return true;
+}
+
+/** Whether the instant in the body, which ends before `end`, is this one. As it is mostly written, it is read digit by digit. */
+function isInstant(body: string, end: number, at: number): boolean {
+  if (end !== 31 || body[26] !== '.' || body[30] !== 'Z') {
+    const written = body.slice(7, end);
+    return written.endsWith('Z') && !written.includes('\\') && Date.parse(written) === at;
+  }
+  const two = (from: number) => (body.charCodeAt(from) - 48) * 10 + body.charCodeAt(from + 1) - 48;
+  const time = two(18) * 3_600_000 + two(21) * 60_000 + two(24) * 1_000 + two(27) * 10 + body.charCodeAt(29) - 48;
+  const inDay = at - Math.floor(at / dayMilliseconds) * dayMilliseconds;
+  const marks = body[17] === 'T' && body[20] === ':' && body[23] === ':';
+  const digits = isDigit(body, 18) && isDigit(body, 19) && isDigit(body, 21) && isDigit(body, 22) && isDigit(body, 24);
+  const more = isDigit(body, 25) && isDigit(body, 27) && isDigit(body, 28) && isDigit(body, 29);
+  return marks && digits && more && time === inDay && body.startsWith(dayOf(at), 7);
+}
+
+const dayMilliseconds = 86_400_000;
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}

@@ -5,7 +5,7 @@ import { Fault } from '../../../../core/fault.ts';
 import { storeFault } from '../faults.ts';
 import { exportLines, exportRows } from './export.ts';
 import { CANCELLED, type ReadOrder, type ReadWord, WANTED } from './order.ts';
-import { verifyChain } from './verify.ts';
+import { verifyStretch } from './verify.ts';
 
 // A thread of its own that reads the log and writes nothing: the engine's own connection answers questions meanwhile.
 const { path, job, control } = workerData as ReadOrder;
@@ -41,8 +41,8 @@ try {
 
 function read(database: Sqlite.Database) {
   if (job.kind === 'verify') {
-    const progress = (done: number, of: number) => say({ kind: 'progress', done, of });
-    return verifyChain(database, (text) => hash('sha256', text, 'hex'), { progress, look });
+    const progress = (done: number) => say({ kind: 'progress', done });
+    return verifyStretch(database, (text) => hash('sha256', text, 'hex'), job.stretch, { progress, look });
   }
   if (job.kind === 'rows') {
     exportRows(database, job.query, (rows, done, of) => {

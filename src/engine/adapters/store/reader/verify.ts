@@ -7,7 +7,7 @@ import { breakOf, type SealedColumns } from './sealed-row.ts';
 
 /** What a long reading tells and asks while it runs. */
 export interface Meanwhile {
-  readonly progress: (done: number, of: number) => void;
+  readonly progress: (done: number) => void;
   /** Throws fault cancelled when the reading should end. */
   readonly look: () => void;
 }
@@ -15,18 +15,27 @@ export interface Meanwhile {
 const columns = ['at_ms', 'day', 'operation', 'result', 'source', 'subject', 'case_id', 'body', 'hash'];
 /** The rows that are checked, in order. */
 export const sealedRows = `SELECT e.sequence, ${columns.map((one) => `e.${one}`).join(', ')}, p.salts, p.texts, p.erased_at
-  FROM log_entry e LEFT JOIN log_personal p ON p.sequence = e.sequence ORDER BY e.sequence`;
+  FROM log_entry e LEFT JOIN log_personal p ON p.sequence = e.sequence WHERE e.sequence > ? AND e.sequence <= ? ORDER BY e.sequence`;
 const lookEvery = 500;
 const tellEvery = 10_000;
 
+/** A stretch of the chain: entries after `after`, to `to`; null: to the end, which is then held against the noted one. */
+export interface Stretch {
+  readonly after: number;
+  readonly to: number | null;
+}
+/** `began`: the hash that the first entry of the stretch follows. */
+export interface StretchCheck extends ChainCheck {
+  readonly began: string;
+}
+
 /**
- * Reads the whole chain in order, inside the caller's transaction. It shows that nothing changed since sealing, not who wrote it. A file
- * that cannot be read at some entry is broken there.
+ * Reads a stretch of the chain in order, inside the caller's transaction. It shows that nothing changed since sealing, not who wrote it. A
+ * file that cannot be read at some entry is broken there.
  */
-export function verifyChain(database: Database, sha256: Sha256, { progress, look }: Meanwhile): ChainCheck {
-  const head = database.prepare<[], { sequence: number; hash: string }>('SELECT sequence, hash FROM log_head').get();
-  const sealed = { sequence: Number(head?.sequence ?? 0), hash: head?.hash ?? genesis };
-  const rows = database.prepare<[], RowList>(sealedRows).raw();
+export function verifyStretch(database: Database, sha256: Sha256, stretch: Stretch, { progress, look }: Meanwhile): StretchCheck {
+  const { after, to } = stretch;
+  const rows = database.prepare<[number, number], RowList>(sealedRows).raw();
   const erasing = database
     .prepare<[string, number], number>(
       `SELECT EXISTS (SELECT 1 FROM log_entry WHERE subject = ? AND operation = 'customer-erased' AND sequence > ?)`,
@@ -34,56 +43,61 @@ export function verifyChain(database: Database, sha256: Sha256, { progress, look
     .pluck();
   const saysErased = (subject: string, sequence: number) => erasing.get(subject, sequence) === 1;
   const isPlain = plainRows(sha256);
-  let previous = genesis;
-  let sequence = 0;
-  let at: number | null = null;
-  /** Hash and time of the entry that the head names, should the log go on behind it. */
-  let named: { readonly hash: string; readonly at: number | null } = { hash: genesis, at: null };
-  const until = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds).toISOString());
-  const broken = (firstBroken: number, reason: ChainBreak): ChainCheck => ({
-    entries: sequence,
-    sound: false,
-    firstBroken,
-    head: previous,
-    reason,
-    until: until(at),
-  });
+  const before = database.prepare<[number], string>('SELECT hash FROM log_entry WHERE sequence = ?').pluck();
+  let began = genesis;
+  /** The last entry that fits, and the one before it. */
+  let last: Fitting = { sequence: after, hash: genesis, at: null };
+  let beforeLast = last;
+  const upTo = ({ sequence, hash, at }: Fitting) => {
+    const until = at === null ? null : new Date(at).toISOString();
+    return { began, entries: sequence, sound: true, firstBroken: null, head: hash, reason: null, until } as const;
+  };
+  const broken = (reason: ChainBreak, from = last): StretchCheck => {
+    return { ...upTo(from), sound: false, firstBroken: from.sequence + 1, reason };
+  };
   const fits = (row: RowList): ChainBreak | null => {
-    if (row[0] !== sequence + 1) return 'missing';
+    if (row[0] !== last.sequence + 1) return 'missing';
     try {
-      if (isPlain(row, previous)) return null;
+      if (isPlain(row, last.hash)) return null;
     } catch {
       // The whole check says what is wrong with it.
     }
-    return closely(row, previous, sha256, saysErased);
+    return closely(row, last.hash, sha256, saysErased);
   };
 
   try {
-    for (const row of rows.iterate()) {
-      if (sequence % lookEvery === 0) look();
-      if (sequence % tellEvery === 0) progress(sequence, Math.max(sequence, sealed.sequence));
-      const reason = fits(row);
-      if (reason !== null) return broken(sequence + 1, reason);
-      sequence = row[0];
-      at = row[1];
-      previous = row[9];
-      if (sequence === sealed.sequence) named = { hash: previous, at };
+    if (after > 0) {
+      began = before.get(after) ?? '';
+      last = { sequence: after, hash: began, at: null };
     }
+    for (const row of rows.iterate(after, to ?? Number.MAX_SAFE_INTEGER)) {
+      if (last.sequence % lookEvery === 0) look();
+      if ((last.sequence - after) % tellEvery === 0) progress(last.sequence - after);
+      const reason = fits(row);
+      if (reason !== null) return broken(reason);
+      beforeLast = last;
+      last = { sequence: row[0], hash: row[9], at: row[1] };
+    }
+    progress(last.sequence - after);
+    return to === null ? atEnd() : last.sequence === to ? upTo(last) : broken('missing');
   } catch (error) {
     if (storeFault(error).data.code !== 'store-damaged') throw error;
-    return broken(sequence + 1, 'unreadable');
+    return broken('unreadable');
   }
-  progress(sequence, sequence);
-  // Entries cut off at the end leave a chain that fits; the head tells.
-  if (sealed.sequence > sequence) return broken(sequence + 1, 'missing');
-  if (sealed.sequence === sequence && sealed.hash === previous) {
-    return { entries: sequence, sound: true, firstBroken: null, head: previous, reason: null, until: until(at) };
+
+  /** Entries cut off at the end leave a chain that fits; the head, noted with the last entry, tells. */
+  function atEnd(): StretchCheck {
+    const head = database.prepare<[], { sequence: number; hash: string }>('SELECT sequence, hash FROM log_head').get();
+    const noted = head ?? { sequence: 0, hash: genesis };
+    if (noted.sequence > last.sequence) return broken('missing');
+    return noted.sequence === last.sequence && noted.hash === last.hash ? upTo(last) : broken('head', beforeLast);
   }
-  // The chain fits, and its head does not: what stands behind the entry that the head names is not known to be ours.
-  const last = Math.max(0, Math.min(sealed.sequence, sequence));
-  if (sealed.hash === named.hash && last > 0)
-    return { ...broken(last + 1, 'head'), entries: last, head: named.hash, until: until(named.at) };
-  return broken(Math.max(1, last), 'head');
+}
+
+interface Fitting {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly at: number | null;
 }
 
 function closely(
