@@ -26,6 +26,8 @@ export interface Script {
   /** What it says there instead of the usual: once for each connection, then the last one again. One that ends in … is left unfinished. */
   readonly says?: Partial<Record<Moment, readonly string[]>>;
   readonly pipelining?: boolean;
+  /** Hears that a moment has come, before anything is said. */
+  readonly onMoment?: (moment: Moment) => void;
   /** Says nothing there for ever. */
   readonly silent?: Moment;
 }
@@ -54,6 +56,7 @@ export async function scriptedServer(certificate: ServerCertificate, script: Scr
     };
     /** Whether the session goes on after this moment. */
     const reach = (moment: Moment, usual: string): boolean => {
+      script.onMoment?.(moment);
       if (silent === moment) return false;
       if (cut === moment) {
         socket.destroy();
