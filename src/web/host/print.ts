@@ -41,10 +41,10 @@ export function createPrinter(find: () => InstalledBrowser | null = findBrowser,
     async print({ html, width }) {
       const installed = find();
       if (!installed) throw new Fault('picture-unavailable');
-      const profile = await mkdtemp(join(tmpdir(), 'consent-desk-picture-'));
+      const folder = await mkdtemp(join(tmpdir(), 'consent-desk-picture-'));
       let starting: Promise<Browser> | undefined;
       const draw = async (signal: AbortSignal) => {
-        starting = launch(installed, profile, signal);
+        starting = launch(installed, folder, signal);
         return drawPage(await starting, html, width);
       };
       const close = async () => {
@@ -53,21 +53,22 @@ export function createPrinter(find: () => InstalledBrowser | null = findBrowser,
           GOING,
           starting?.then(end, () => {}),
         );
-        await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => {});
+        await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => {});
       };
       return drawnWithin(draw, close, patience);
     },
   };
 }
 
-async function launch({ path }: InstalledBrowser, userDataDir: string, signal: AbortSignal): Promise<Browser> {
+async function launch({ path }: InstalledBrowser, folder: string, signal: AbortSignal): Promise<Browser> {
   // Puppeteer is loaded by who draws, not at every start.
   const { launch: start } = await import('puppeteer-core');
   return start({
     executablePath: path,
     headless: true,
     pipe: true,
-    userDataDir,
+    userDataDir: join(folder, 'profile'),
+    env: { ...process.env, ...ownTemporaries(folder) },
     signal,
     args: [...switches(process.getuid?.() === 0)],
     // This program ends by itself, and ends what it started.
@@ -76,6 +77,13 @@ async function launch({ path }: InstalledBrowser, userDataDir: string, signal: A
     handleSIGHUP: false,
   });
 }
+
+/**
+ * What Chromium keeps beside its profile lies in our folder, too: one that is made to go leaves it behind. Only Linux takes it from here, and
+ * the address of a socket in it has a hundred characters.
+ */
+const ownTemporaries = (folder: string): { readonly TMPDIR?: string } =>
+  process.platform === 'linux' && folder.length < 60 ? { TMPDIR: folder } : {};
 
 async function drawPage(browser: Browser, html: string, width: number) {
   const page = await browser.newPage();
