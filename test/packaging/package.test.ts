@@ -31,6 +31,7 @@ const allowed: readonly RegExp[] = [
   /^\/out\/main\/chunks\/[\w-]+\.js$/,
   /^\/out\/preload\/index\.cjs$/,
   /^\/out\/renderer\/index\.html$/,
+  /^\/resources\/verify-evidence\.mjs$/,
   /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|svg|woff2)$/,
   /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE)$/,
   /^\/node_modules\/better-sqlite3\/lib\/(methods\/)?[\w-]+\.js$/,
@@ -73,7 +74,14 @@ describe.each(systems)('packaged for %s on %s', (system, arch, natives) => {
   test('app.asar holds our programs and the database, and nothing else', () => {
     const paths = [...packed.files.keys()];
     expect(paths.filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
-    for (const needed of ['/package.json', '/out/main/index.js', '/out/main/engine.js', '/out/main/sandbox.js', '/out/preload/index.cjs'])
+    for (const needed of [
+      '/package.json',
+      '/out/main/index.js',
+      '/out/main/engine.js',
+      '/out/main/sandbox.js',
+      '/out/preload/index.cjs',
+      '/resources/verify-evidence.mjs',
+    ])
       expect(paths).toContain(needed);
     expect(paths.some((path) => path.endsWith('.css'))).toBe(true);
   });
