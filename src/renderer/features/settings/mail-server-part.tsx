@@ -20,8 +20,7 @@ export function MailServerPart(props: { readonly settings: DeskSettings }): Reac
   const account = useAccount();
   const server = useQuery(ask.mailServer.get.queryOptions({ input: { account } }));
   if (server.data === undefined) return server.error ? <FaultLine fault={faultOf(server.error)} /> : <Loading />;
-  // A form that began with other settings would show them as changed.
-  return <Form key={server.data === null ? 'none' : 'kept'} state={server.data} partnerEmail={props.settings.partnerEmail} />;
+  return <Form state={server.data} partnerEmail={props.settings.partnerEmail} />;
 }
 
 function Form(props: { readonly state: MailServerState | null; readonly partnerEmail: string }): ReactNode {
@@ -30,20 +29,23 @@ function Form(props: { readonly state: MailServerState | null; readonly partnerE
   const account = useAccount();
   const cache = useQueryClient();
   const { state, partnerEmail } = props;
-  const [form, setForm] = useState<MailServerForm>(() => formOf(state, partnerEmail));
+  // What is in use stands there, and follows it, until a person types.
+  const [typed, setTyped] = useState<MailServerForm | null>(null);
+  const used = formOf(state, partnerEmail);
+  const form = typed ?? used;
   const [tried, setTried] = useState(false);
   const keep = useMutation(
     ask.mailServer.set.mutationOptions({
       onSuccess: (kept) => {
         cache.setQueryData(ask.mailServer.get.queryKey({ input: { account } }), kept);
-        setForm(formOf(kept, partnerEmail));
+        setTyped(null);
         setTried(false);
       },
     }),
   );
   const problems = problemsOf(form, state);
-  const changed = JSON.stringify(form) !== JSON.stringify(formOf(state, partnerEmail));
-  const change = (more: Partial<MailServerForm>) => setForm({ ...form, ...more });
+  const changed = JSON.stringify(form) !== JSON.stringify(used);
+  const change = (more: Partial<MailServerForm>) => setTyped({ ...form, ...more });
   const said = (field: keyof MailServerForm) => (tried && problems[field] ? t(`mailServer.problem.${problems[field]}`) : '');
   return (
     <div className="flex flex-col gap-3">
@@ -61,7 +63,7 @@ function Form(props: { readonly state: MailServerState | null; readonly partnerE
           if (Object.keys(problems).length === 0) keep.mutate({ account, ...inputOf(form) });
         }}
       >
-        <MailServerAddress form={form} said={said} onChange={setForm} />
+        <MailServerAddress form={form} said={said} onChange={setTyped} />
         <MailServerSignIn form={form} state={state} said={said} onChange={change} />
         <Keep changed={changed} busy={keep.isPending} kept={keep.isSuccess && !changed} error={keep.error} />
       </form>
