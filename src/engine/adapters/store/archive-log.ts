@@ -49,7 +49,9 @@ function write(from: string, path: string, said: object): string {
         writeSync(file, bytes);
       };
       const head = database.prepare<[], { sequence: number; hash: string }>('SELECT sequence, hash FROM log_head').get();
-      line({ ...said, entries: head?.sequence ?? 0, head: head?.hash ?? null });
+      // Public parts alone: the private one goes with the account's other secrets, and what it sealed can still be told from what others did.
+      const keys = parsed(database.prepare<[], string>("SELECT value FROM setting WHERE key = 'value/seal-key'").pluck().get() ?? null);
+      line({ ...said, entries: head?.sequence ?? 0, head: head?.hash ?? null, sealKeys: keys });
       const rows = database.prepare<[], Row>(
         `SELECT e.sequence, e.body, e.hash, p.salts, p.texts, p.erased_at FROM log_entry e
          LEFT JOIN log_personal p ON p.sequence = e.sequence ORDER BY e.sequence`,

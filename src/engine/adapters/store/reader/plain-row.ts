@@ -54,7 +54,15 @@ export function plainRows(sha256: Sha256): (row: RowList, previous: string) => b
 
   return (row, previous) => {
     const [sequence, at_ms, day, operation, result, source, subject, case_id, body, hash, salts, texts, erased_at] = row;
-    if (typeof body !== 'string' || erased_at !== null || !isPlain(operation) || !isPlain(result) || !isPlain(source)) return false;
+    if (
+      typeof body !== 'string' ||
+      typeof at_ms !== 'number' ||
+      erased_at !== null ||
+      !isPlain(operation) ||
+      !isPlain(result) ||
+      !isPlain(source)
+    )
+      return false;
     // {"at":"…","caseId":…,"chain":"…","detail":{…},"digests":{…},"operation":… : no quote stands unescaped inside a text.
     const atEnd = body.indexOf('"', 7);
     if (!body.startsWith('{"at":"') || !isInstant(body, atEnd, at_ms) || dayOf(at_ms) !== day) return false;
