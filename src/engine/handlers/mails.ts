@@ -8,6 +8,7 @@ import { saveDocument } from '../desk/letter.ts';
 import { fileMail, mailOf, refileMail } from '../desk/mails/file.ts';
 import { lettersFindings } from '../desk/mails/findings.ts';
 import { heldMails } from '../desk/mails/held.ts';
+import { shownAttempt } from '../desk/mails/outbox-line.ts';
 import { proposeMail } from '../desk/mails/propose.ts';
 import { mailLine, mailLines, shownReading } from '../desk/mails/rows.ts';
 import { readSettings } from '../desk/settings.ts';
@@ -29,13 +30,18 @@ export function mailHandlers(on: Implementer['mails'], desks: Desks) {
       const desk = deskOf(desks, input.account);
       const mail = await mailOf(desk, input.mailId);
       const references = [...new Set([...mail.inReplyTo, ...mail.references])];
-      return { mail: await mailLine(desk, mail), attempts: mail.attempts, references, authentication: mail.authentication };
+      return {
+        mail: await mailLine(desk, mail),
+        attempts: mail.attempts.map(shownAttempt),
+        references,
+        authentication: mail.authentication,
+      };
     }),
 
     read: on.read.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
       const record = await mailOf(desk, input.mailId);
-      const { mail } = await readMail(await ownBytes(desk, record));
+      const { mail, letter } = await readMail(await ownBytes(desk, record));
       const customer = record.customerId === null ? null : await desk.store.customer(record.customerId);
       const { operator } = await readSettings(desk);
       const at = desk.clock.now();
@@ -50,7 +56,7 @@ export function mailHandlers(on: Implementer['mails'], desks: Desks) {
       // Logged first: no clear text leaves without its entry.
       await desk.store.appendLog([{ ...entry, customerId: record.customerId }]);
       desk.news.tell('log', desk.info.account);
-      return { reading: shownReading(mail), findings: record.kind === 'consent' ? await lettersFindings(desk, mail, customer) : [] };
+      return { reading: shownReading(mail), findings: record.kind === 'consent' ? await lettersFindings(desk, letter, customer) : [] };
     }),
 
     begin: on.begin.handler(async ({ input }) => {
@@ -65,8 +71,8 @@ export function mailHandlers(on: Implementer['mails'], desks: Desks) {
 
     propose: on.propose.handler(async ({ input: { account, dropId, ...hint } }) => {
       const desk = deskOf(desks, account);
-      const { mail } = await held.of(account, dropId).whole();
-      return { reading: shownReading(mail), proposal: await proposeMail(desk, mail, hint) };
+      const whole = await held.of(account, dropId).whole();
+      return { reading: shownReading(whole.mail), proposal: await proposeMail(desk, whole, hint) };
     }),
 
     file: on.file.handler(async ({ input: { account, dropId, ...decided } }) => {

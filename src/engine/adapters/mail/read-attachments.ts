@@ -12,18 +12,24 @@ const programs =
 const documents = /\.(?:pdf|docx?|xlsx?|pptx?|txt|rtf|csv|jpe?g|png|gif|eml|msg|html?|zip)\s*\.[a-z0-9]{1,8}$/i;
 
 /** Attachments by name, type and length; what is in them is never looked at. */
-export async function readAttachments(leaves: readonly Leaf[], noted: Noted): Promise<Attachments> {
+export async function readAttachments(
+  leaves: readonly Leaf[],
+  noted: Noted,
+): Promise<{ readonly attachments: Attachments; readonly names: readonly string[] }> {
   const attached = leaves.filter((leaf) => leaf.body === null);
   if (attached.length > readingBounds.attachments)
     noted.note('attachments-not-listed', { count: attached.length - readingBounds.attachments });
   const listed: Attachments = [];
+  const names: string[] = [];
   for (const leaf of attached.slice(0, readingBounds.attachments)) {
     const { type } = leaf.head;
     if (type === 'message/rfc822') noted.note('mail-inside');
     if (/pkcs7-mime|pgp-encrypted/.test(type)) noted.note('encrypted', { type });
-    listed.push({ name: attachmentName(await nameOf(leaf), noted), type: harmlessLine(type, 160), bytes: leaf.bytes });
+    const name = await nameOf(leaf);
+    names.push(name);
+    listed.push({ name: attachmentName(name, noted), type: harmlessLine(type, 160), bytes: leaf.bytes });
   }
-  return listed;
+  return { attachments: listed, names };
 }
 
 async function nameOf(leaf: Leaf): Promise<string> {

@@ -1,12 +1,17 @@
+import type { LetterToCheck } from '../../../core/consent/lint-letter.ts';
 import type { ReadMail, UnreadableReason } from '../../../core/mail/reading.ts';
 import { readAttachments } from './read-attachments.ts';
 import { readHeaders } from './read-headers.ts';
+import { letterOf } from './read-letter.ts';
 import { noting } from './read-noted.ts';
 import { outline } from './read-outline.ts';
 import { readText } from './read-text.ts';
 
-/** What a reader makes of a file; how long it is and its digest are added by who asked. */
-export type Understood = Omit<ReadMail, 'bytes' | 'sha256'>;
+/** What a reader makes of a file: the mail, and as it is for the linter; how long it is and its digest are added by who asked. */
+export interface Understood {
+  readonly mail: Omit<ReadMail, 'bytes' | 'sha256'>;
+  readonly letter: LetterToCheck;
+}
 
 /** Reads a mail of RFC 5322. Answers why not when it is none. */
 export async function readEml(bytes: Uint8Array): Promise<Understood | UnreadableReason> {
@@ -16,9 +21,13 @@ export async function readEml(bytes: Uint8Array): Promise<Understood | Unreadabl
   if (read === null) return 'not-a-mail';
   if (headersCut) noted.note('long-headers');
   for (const code of odd) noted.note(code);
-  const body = await readText(leaves, noted);
-  const attachments = await readAttachments(leaves, noted);
-  return { form: 'eml', ...read, body, attachments, oddities: [...noted.all] };
+  const { letter, ...told } = read;
+  const text = await readText(leaves, noted);
+  const { attachments, names } = await readAttachments(leaves, noted);
+  return {
+    mail: { form: 'eml', ...told, body: text.body, attachments, oddities: [...noted.all] },
+    letter: letterOf(letter, text, names),
+  };
 }
 
 /** Where the headers begin: after a mark of byte order, blank lines, and the separator of a mailbox. */

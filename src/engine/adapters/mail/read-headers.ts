@@ -3,12 +3,13 @@ import { harmlessLine, hasControls, hasDirectionMarks } from '../../../core/mail
 import type { MailAddress } from '../../../core/mail/mail.ts';
 import { type ReadMail, readingBounds } from '../../../core/mail/reading.ts';
 import { readDate } from './read-date.ts';
+import type { LetterHeaders } from './read-letter.ts';
 import type { Noted } from './read-noted.ts';
 
 type Headers = Pick<
   ReadMail,
   'from' | 'to' | 'cc' | 'subject' | 'date' | 'messageId' | 'inReplyTo' | 'references' | 'authentication' | 'unsent'
->;
+> & { readonly letter: LetterHeaders };
 
 /** Characters of one header; what is longer is cut before anything looks into it. */
 const LONGEST_HEADER = 16_000;
@@ -31,6 +32,11 @@ export async function readHeaders(lines: Uint8Array, noted: Noted): Promise<Head
   for (const name of once) if (valuesOf(name).length > 1) noted.note('several-headers', { name, count: valuesOf(name).length });
   if (valuesOf('from').length > 1) noted.note('several-from', { count: valuesOf('from').length });
   const addresses = (name: string) => addressesOf(valuesOf(name), noted);
+  const bare = (name: string): string[] =>
+    valuesOf(name)
+      .flatMap((value) => addressParser(value, { flatten: true }))
+      .slice(0, readingBounds.addresses)
+      .map(({ name: called, address = '' }) => (address || called).slice(0, readingBounds.address));
   const from = addresses('from');
   if (from.length > 1 && valuesOf('from').length === 1) noted.note('several-from', { count: from.length });
   if (from.length === 0) noted.note('no-sender');
@@ -55,6 +61,15 @@ export async function readHeaders(lines: Uint8Array, noted: Noted): Promise<Head
       .slice(0, readingBounds.authentication)
       .map((value) => harmlessLine(value, readingBounds.authenticationText)),
     unsent,
+    letter: {
+      senders: [...new Set([...bare('from'), ...bare('sender')])],
+      recipients: bare('to'),
+      copies: [...bare('cc'), ...bare('bcc')],
+      subject: valuesOf('subject')
+        .slice(0, 5)
+        .map((value) => decodeWords(value).slice(0, 2000))
+        .join('\n'),
+    },
   };
 }
 

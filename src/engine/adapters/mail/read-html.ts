@@ -72,7 +72,7 @@ export function wordsOfHtml(html: string): HtmlWords {
     if (tag === null) continue;
     const ending = tag[1] === '/';
     const name = (tag[2] ?? '').toLowerCase();
-    const attributes = html.slice(open, Math.min(close, open + 4000));
+    const attributes = html.slice(open, Math.min(close + 1, open + 4000));
     if (!ending) {
       if (active.has(name)) counts.active += 1;
       if (/\son[a-z]+\s*=/i.test(attributes)) counts.active += 1;

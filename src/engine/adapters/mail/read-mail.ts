@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { LetterToCheck } from '../../../core/consent/lint-letter.ts';
 import { Fault } from '../../../core/fault.ts';
 import { LONGEST_MAIL } from '../../../core/mail/mail.ts';
 import type { ReadMail, UnreadableReason } from '../../../core/mail/reading.ts';
@@ -13,14 +14,14 @@ const program = built ? join(basename(here) === 'chunks' ? dirname(here) : here,
 
 /**
  * Reads a mail in a thread of its own, by what its bytes are, whatever its name says: bounded in memory and time, nothing in it is run or
- * fetched. `bytes` are lent to the thread and come back in `bytes` of the answer: they cannot be used meanwhile, and are lost with a fault.
+ * fetched. `letter`: the same for the linter, nothing taken out of it. `bytes` are lent to the thread and come back in `bytes` of the answer: they cannot be used meanwhile, and are lost with a fault.
  * Faults: mail-unreadable {reason} of `unreadableReasons`; cancelled.
  */
 export async function readMail(
   bytes: ArrayBuffer,
   signal?: AbortSignal,
   limits: { readonly milliseconds: number } = bounds,
-): Promise<{ readonly mail: ReadMail; readonly bytes: ArrayBuffer }> {
+): Promise<{ readonly mail: ReadMail; readonly letter: LetterToCheck; readonly bytes: ArrayBuffer }> {
   if (bytes.byteLength === 0) throw unreadable('empty');
   if (bytes.byteLength > LONGEST_MAIL) throw unreadable('too-large');
   const length = bytes.byteLength;
@@ -51,7 +52,8 @@ export async function readMail(
   try {
     const answer = await promise;
     if (answer.kind === 'unreadable') throw unreadable(answer.reason as UnreadableReason);
-    return { mail: { ...answer.mail, bytes: length, sha256: answer.sha256 }, bytes: answer.bytes };
+    const { mail, letter } = answer.understood;
+    return { mail: { ...mail, bytes: length, sha256: answer.sha256 }, letter, bytes: answer.bytes };
   } finally {
     clearTimeout(late);
     signal?.removeEventListener('abort', cancel);

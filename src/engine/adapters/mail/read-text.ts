@@ -2,18 +2,21 @@ import PostalMime from 'postal-mime';
 import { cut, harmlessText, hasDirectionMarks } from '../../../core/mail/harmless.ts';
 import { type ReadMail, readingBounds } from '../../../core/mail/reading.ts';
 import { wordsOfHtml } from './read-html.ts';
+import type { LetterTexts } from './read-letter.ts';
 import type { Noted } from './read-noted.ts';
 import type { Leaf } from './read-outline.ts';
 
 interface Words {
   readonly kind: 'text' | 'html';
   readonly words: string;
+  /** As it was decoded, HTML with its marks. */
+  readonly raw: string;
   readonly cut: boolean;
   readonly alternative: number | null;
 }
 
 /** The text of a mail: of several forms of the same the plain one, else the words of the HTML. */
-export async function readText(leaves: readonly Leaf[], noted: Noted): Promise<ReadMail['body']> {
+export async function readText(leaves: readonly Leaf[], noted: Noted): Promise<LetterTexts & { readonly body: ReadMail['body'] }> {
   const all: Words[] = [];
   for (const leaf of leaves) if (leaf.body !== null && (leaf.body.length > 0 || leaf.cut)) all.push(await wordsOf(leaf, leaf.body, noted));
   const taken = all.filter((each) => each.words !== '' && (each.alternative === null || each === best(all, each.alternative)));
@@ -24,7 +27,8 @@ export async function readText(leaves: readonly Leaf[], noted: Noted): Promise<R
   const wasCut = harmless.length > readingBounds.body || taken.some((each) => each.cut);
   if (wasCut) noted.note('text-cut');
   const from = taken.length === 0 ? 'none' : taken.every(({ kind }) => kind === 'html') ? 'html' : 'text';
-  return { text: cut(harmless, readingBounds.body), from, cut: wasCut };
+  const first = (kind: Words['kind']) => all.find((each) => each.kind === kind)?.raw ?? null;
+  return { body: { text: cut(harmless, readingBounds.body), from, cut: wasCut }, plain: first('text'), html: first('html') };
 }
 
 const best = (all: readonly Words[], alternative: number): Words | undefined => {
@@ -46,12 +50,12 @@ async function wordsOf(leaf: Leaf, body: Uint8Array, noted: Noted): Promise<Word
     }
   }
   if (text.includes('\uFFFD')) noted.note('undecodable-bytes');
-  if (!html) return { kind: 'text', words: text, cut: leaf.cut, alternative: leaf.alternative };
+  if (!html) return { kind: 'text', words: text, raw: text, cut: leaf.cut, alternative: leaf.alternative };
   const read = wordsOfHtml(text);
   if (read.active > 0) noted.note('active-content', { count: read.active });
   if (read.remote > 0) noted.note('remote-content', { count: read.remote });
   if (read.hidden > 0) noted.note('hidden-text', { count: read.hidden });
-  return { kind: 'html', words: read.text, cut: leaf.cut, alternative: leaf.alternative };
+  return { kind: 'html', words: read.text, raw: text, cut: leaf.cut, alternative: leaf.alternative };
 }
 
 /** One part alone, decoded as a mail of its own: whatever the mail around it says, there is nothing else in it. */

@@ -7,7 +7,7 @@ export interface ReadOrder {
   readonly bytes: ArrayBuffer;
 }
 export type ReadAnswer = { readonly bytes: ArrayBuffer } & (
-  | { readonly kind: 'read'; readonly sha256: string; readonly mail: Understood }
+  | { readonly kind: 'read'; readonly sha256: string; readonly understood: Understood }
   | { readonly kind: 'unreadable'; readonly reason: string }
 );
 
@@ -15,11 +15,11 @@ const { bytes } = workerData as ReadOrder;
 const read = await answer(new Uint8Array(bytes));
 parentPort?.postMessage({ ...read, bytes }, [bytes]);
 
-async function answer(content: Uint8Array) {
+async function answer(content: Uint8Array<ArrayBuffer>) {
   // What Outlook saves is a compound file.
   const compound = [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => content[index] === byte);
   // The reader of each form comes with the first file of that form.
-  const mail = compound ? await (await import('./read-msg.ts')).readMsg(content) : await readEml(content);
-  if (typeof mail === 'string') return { kind: 'unreadable' as const, reason: mail };
-  return { kind: 'read' as const, sha256: createHash('sha256').update(content).digest('hex'), mail };
+  const understood = compound ? await (await import('./read-msg.ts')).readMsg(content) : await readEml(content);
+  if (typeof understood === 'string') return { kind: 'unreadable' as const, reason: understood };
+  return { kind: 'read' as const, sha256: createHash('sha256').update(content).digest('hex'), understood };
 }

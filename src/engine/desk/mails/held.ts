@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountId } from '../../../core/account/account.ts';
+import type { LetterToCheck } from '../../../core/consent/lint-letter.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { ReadMail } from '../../../core/mail/reading.ts';
 import { readMail } from '../../adapters/mail/read-mail.ts';
@@ -7,6 +8,7 @@ import { readMail } from '../../adapters/mail/read-mail.ts';
 /** A dropped mail whose bytes are all here, and what was read in it. */
 export interface WholeMail {
   readonly mail: ReadMail;
+  readonly letter: LetterToCheck;
   readonly bytes: Uint8Array;
 }
 
@@ -63,7 +65,7 @@ function heldMail(dropId: string, size: number, signal: AbortSignal, letGo: () =
     try {
       const answer = await readMail(bytes.buffer, signal);
       bytes = new Uint8Array(answer.bytes);
-      return { mail: answer.mail, bytes };
+      return { mail: answer.mail, letter: answer.letter, bytes };
     } catch (error) {
       letGo();
       throw error;

@@ -1,21 +1,27 @@
 import type { MailProposal } from '../../../contract/mails.ts';
+import type { CustomerId } from '../../../core/customer/customer.ts';
 import { directionOf, kindOf, proposedAnswer, senderOf } from '../../../core/mail/propose.ts';
-import type { ReadMail } from '../../../core/mail/reading.ts';
 import type { Desk } from '../desk.ts';
 import { readRecipient } from '../recipient.ts';
 import { readSettings } from '../settings.ts';
 import { filedAbout } from './already.ts';
 import { candidatesFor, type Hint } from './candidates.ts';
 import { lettersFindings } from './findings.ts';
+import type { WholeMail } from './held.ts';
 
-/** What a dropped mail seems to be; nothing is written, and a person decides. */
-export async function proposeMail(desk: Desk, mail: ReadMail, hint: Hint): Promise<MailProposal> {
+/** What a dropped mail seems to be; nothing is written, and a person decides. It is compared with whom a person names, else with the likeliest. */
+export async function proposeMail(
+  desk: Desk,
+  { mail, letter }: Pick<WholeMail, 'mail' | 'letter'>,
+  hint: Hint & { readonly comparedWith?: CustomerId | null },
+): Promise<MailProposal> {
   const { partnerEmail } = await readSettings(desk);
   const { same, sameId, answered } = await filedAbout(desk, mail);
   const direction = directionOf(mail, partnerEmail);
   const candidates = await candidatesFor(desk, mail, { direction, filed: answered, hint });
   const first = candidates[0];
-  const customer = first === undefined ? null : await desk.store.customer(first.customerId);
+  const whose = hint.comparedWith ?? first?.customerId ?? null;
+  const customer = whose === null ? null : await desk.store.customer(whose);
   const known = customer === null ? null : (await readRecipient(desk, customer)).email;
   const answer = proposedAnswer(mail, direction);
   // The copy of a letter that was made here is what that letter is.
@@ -30,6 +36,6 @@ export async function proposeMail(desk: Desk, mail: ReadMail, hint: Hint): Promi
     sender: senderOf(mail, partnerEmail, known),
     answer,
     alreadyFiled: (same ?? sameId.find(({ how }) => how === 'dropped'))?.id ?? null,
-    findings: kind === 'consent' ? await lettersFindings(desk, mail, customer) : [],
+    findings: kind === 'consent' ? await lettersFindings(desk, letter, customer) : [],
   };
 }

@@ -7,6 +7,7 @@ import type { MailAddress, MailRecord } from '../../../core/mail/mail.ts';
 import type { ReadMail } from '../../../core/mail/reading.ts';
 import { type Desk, isSimulated } from '../desk.ts';
 import { readSettings } from '../settings.ts';
+import { shownAttempt } from './outbox-line.ts';
 
 /** A filed mail as lists show it: our registered address in clear, everybody else's masked, names of people left out. */
 export async function mailLine(desk: Pick<Desk, 'store' | 'info'>, record: MailRecord): Promise<MailLine> {
@@ -29,7 +30,7 @@ export async function mailLines(desk: Pick<Desk, 'store' | 'info'>, records: rea
       subject: maskedText(record.subject, customer),
       from: maskedAddresses(record.from, partnerEmail),
       to: maskedAddresses(record.to, partnerEmail),
-      lastAttempt: record.attempts.at(-1) ?? null,
+      lastAttempt: record.attempts.map(shownAttempt).at(-1) ?? null,
       simulated: isSimulated(desk),
     };
   });
