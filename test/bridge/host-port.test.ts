@@ -47,6 +47,16 @@ describe('the Host over a port', () => {
     expect(real).toMatchObject({ notices: [notice], badgeNow: 3, opened: ['https://example.com/'], saved: [{ name: 'a.eml' }] });
   });
 
+  it('draws pages, whose bytes come over whole, and says what is missing where nothing draws', async () => {
+    await expect(far.printer()).resolves.toEqual({ kind: 'browser', name: 'a fake browser' });
+    const { pdf, png } = await far.print({ html: '<p>', width: 800 });
+    expect([pdf, png].map((bytes) => Buffer.from(bytes).toString())).toEqual(['%PDF-1.7 3', 'PNG 3']);
+    real.prints = false;
+    await expect(far.printer()).resolves.toBeNull();
+    await expect(far.print({ html: '<p>', width: 800 })).rejects.toMatchObject({ code: 'picture-unavailable' });
+    await expect(far.print({ html: '<p>', width: 8000 })).rejects.toMatchObject({ code: 'internal' });
+  });
+
   it('keeps the code of a fault, and tells nothing of an unexpected error', async () => {
     real.openLink = async () => {
       throw new Fault('not-allowed-here', { reason: 'scheme' });
