@@ -11,7 +11,8 @@ export const MailServerState = z.object({
   signIn: z.enum(['none', 'password', 'oauth2']),
   user: z.string(),
   clientId: z.string(),
-  tokenAddress: z.string(),
+  /** '' where none is used. */
+  tokenAddress: z.union([z.url({ protocol: /^https$/ }), z.literal('')]),
   /** Whether the secret it needs is in the secret store. */
   secret: z.enum(['there', 'missing', 'not-needed', 'locked']),
 });
