@@ -52,6 +52,23 @@ describe('a sealed case', () => {
     expect(() => run('sh', '-c', steps[1] ?? '')).toThrow();
   });
 
+  test('is whole by every command of docs/evidence.md', async () => {
+    const { desk, caseId } = await deskWithCase();
+    const path = await sealedFile(desk, caseId);
+    const cwd = testFolder();
+    execFileSync('unzip', ['-q', path], { cwd });
+    const guide = readFileSync(new URL('../../../docs/evidence.md', import.meta.url), 'utf8');
+    const commands = guide.match(/^ *(?:sha256sum|openssl|jq) .*$/gmu) ?? [];
+    expect(commands.filter((command) => command.includes('jq'))).toHaveLength(4);
+    const output = commands.map((command) =>
+      execFileSync('bash', ['-c', command], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
+    const [, list = '', key = '', same, , , , checkpoint = ''] = output;
+    expect([list, checkpoint].map((said) => said.trim())).toEqual(['Signature Verified Successfully', 'Signature Verified Successfully']);
+    expect(key).toContain((await desk.client.evidence.key({ account })).fingerprint);
+    expect(same).toBe('');
+  });
+
   test('holds every mail as it was filed, both checks with their sources, the decisions and the log of the case', async () => {
     const { desk, caseId } = await deskWithCase();
     const steps = await seal(desk, caseId, true);
