@@ -116,7 +116,7 @@ function body({ body: { text, from, cut } }: PictureReading): string {
 function attachments({ attachments: all }: PictureReading): string {
   if (all.length === 0) return '';
   const rows = all.map(({ name, bytes }) => {
-    return `<li>${isolated(name) || '(no name)'} <span class="size">· ${bytes.toLocaleString('en-US')} bytes</span></li>`;
+    return `<li>${isolated(name) || '(no name)'} <span class="size">· ${bytes.toLocaleString('en-US')} ${bytes === 1 ? 'byte' : 'bytes'}</span></li>`;
   });
   return `<h2>${all.length === 1 ? '1 attachment' : `${all.length} attachments`}, not shown here</h2><ul>${rows.join('')}</ul>`;
 }
