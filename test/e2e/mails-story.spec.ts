@@ -6,7 +6,8 @@ import { expect, root, test } from './fixtures/story.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
-const customer = 'acme-hk-001';
+// Of the cast: never answers by itself.
+const customer = 'acme-hk-003';
 const partnerEmail = 'registered@aurora-partner.example';
 const sentence = 'We agree to the disassociation of our account.';
 
