@@ -41,7 +41,7 @@ export function logReads(
       return search.runs.days(search.found(query));
     },
     async logOperators() {
-      return search.sets.values('operator');
+      return search.sets.now().values('operator');
     },
     async newsSince(sequence, limit) {
       return { rows: news.all(sequence, limit).map(logRowOf), total: newsTotal.get(sequence) ?? 0, newest: search.newest() };

@@ -8,6 +8,14 @@ const kinds = ['operation', 'result', 'source', 'operator'] as const;
 const blockSize = 8_192;
 const blockBytes = blockSize / 8;
 
+/** What `LogSets` answers. */
+export interface LogSetsNow {
+  /** The entries that have this value. */
+  of(kind: SetKind, value: string): Bits;
+  /** Every value that some entry has, sorted. */
+  values(kind: SetKind): readonly string[];
+}
+
 type Tail = Readonly<Record<SetKind, string | null>> & { readonly sequence: number };
 
 /**
@@ -46,22 +54,25 @@ export class LogSets {
     );
   }
 
-  /** The entries that have this value. */
-  read(kind: SetKind, value: string): Bits {
+  /** The sets as they are now: what is not filled in yet is read once, for all that is asked of them. */
+  now(): LogSetsNow {
     const blocks = Math.floor((this.#highest.get() ?? 0) / blockSize) + 1;
-    const bytes = new Uint8Array(blocks * blockBytes);
-    for (const { block, bits } of this.#blocks.iterate(kind, value)) {
-      if (block >= 0 && block < blocks) bytes.set(bits.subarray(0, blockBytes), block * blockBytes);
-    }
-    for (const row of this.#tail.iterate(this.#filledTo.get() ?? 0, -1)) if (row[kind] === value) setBit(bytes, row.sequence);
-    return new Bits(new Uint32Array(bytes.buffer));
-  }
-
-  /** Every value that some entry has, sorted. */
-  values(kind: SetKind): readonly string[] {
-    const found = new Set(this.#values.all(kind));
-    for (const row of this.#tail.iterate(this.#filledTo.get() ?? 0, -1)) if (row[kind] !== null) found.add(row[kind]);
-    return [...found].sort();
+    const tail = this.#tail.all(this.#filledTo.get() ?? 0, -1);
+    return {
+      of: (kind, value) => {
+        const bytes = new Uint8Array(blocks * blockBytes);
+        for (const { block, bits } of this.#blocks.iterate(kind, value)) {
+          if (block >= 0 && block < blocks) bytes.set(bits.subarray(0, blockBytes), block * blockBytes);
+        }
+        for (const row of tail) if (row[kind] === value) setBit(bytes, row.sequence);
+        return new Bits(new Uint32Array(bytes.buffer));
+      },
+      values: (kind) => {
+        const found = new Set(this.#values.all(kind));
+        for (const row of tail) if (row[kind] !== null) found.add(row[kind]);
+        return [...found].sort();
+      },
+    };
   }
 
   /** Takes in up to `limit` entries that are only read so far; true when there was any. Inside a transaction. */

@@ -14,10 +14,14 @@ export interface LogWriter {
   append(drafts: readonly LogDraft[]): void;
 }
 
-/** What the log can be searched by; keys of the detail are our words, not the reader's. */
-export function logText(entry: Pick<LogEntry, 'operation' | 'detail'>, personal: Readonly<Record<string, string>>): string {
-  const details = Object.values(entry.detail).filter((value) => value !== null);
-  return searchedText([entry.operation, ...details.map(String), ...Object.values(personal)]);
+/**
+ * What an entry is found by besides the names of its operation and operator, which are found by their sets (`logSearch`); keys of the detail
+ * are our words, not the reader's.
+ */
+export function logText({ detail }: Pick<LogEntry, 'detail'>, personal: Readonly<Record<string, string>>): string {
+  const { operator: _, ...others } = personal;
+  const details = Object.values(detail).filter((value) => value !== null);
+  return searchedText([...details.map(String), ...Object.values(others)]);
 }
 
 export function logWriter(context: StoreContext, subjects: Subjects, { index, runs }: Pick<LogSearch, 'index' | 'runs'>): LogWriter {
