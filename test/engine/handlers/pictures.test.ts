@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MailId } from '../../../src/core/mail/mail.ts';
+import type { MailId, MailRecord } from '../../../src/core/mail/mail.ts';
 import { drawMail } from '../../../src/engine/desk/mails/picture.ts';
 import { account, type DeskUnderTest, deskUnderTest, refusal } from './desk-under-test.ts';
 import { mailFile, propose } from './mail-drops.ts';
@@ -86,7 +86,7 @@ describe('the picture of a filed mail', () => {
     expect((await drawMail(desk.desk, record, raw)).mark).toMatchObject({ kind: 'sent', title: 'Sent' });
 
     const at = '2026-11-22T01:00:00Z';
-    const stated = { ...record, how: 'smtp', attempts: [{ at, outcome: 'settled-sent', answer: '', fault: null }] } as const;
+    const stated: MailRecord = { ...record, how: 'smtp', attempts: [{ at, outcome: 'settled-sent', answer: '', fault: null }] };
     expect((await drawMail(desk.desk, stated, raw)).mark.title).toBe('Sent, as a person at this desk says');
     const settled = (personal: Record<string, string>, detail: Record<string, string>) => ({
       ...({ at, operation: 'mail-settled', result: 'stated', source: 'person', customerId: record.customerId, caseId: null } as const),
