@@ -151,6 +151,7 @@ export function composeDesk({
     gateway,
     sender,
     network,
+    files,
     keyFingerprint,
   }: DeskPorts): RunningDesk => {
     const reach = createReaches(clock);
@@ -164,6 +165,7 @@ export function composeDesk({
       gateway: watchedGateway,
       sender,
       ...(network ? { network } : {}),
+      files,
       host,
       clock,
       news,

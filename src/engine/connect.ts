@@ -11,15 +11,19 @@ import { refusing } from './adapters/refusing.ts';
 import { openStore } from './adapters/store/open-store.ts';
 import type { AccountConnection } from './connection.ts';
 import type { AccountInfo } from './desk/desk.ts';
+import { deskFiles } from './desk/files.ts';
 import type { JobParts } from './desk/jobs.ts';
 import { networkFetch } from './http/network-fetch.ts';
 
 /** The ports of one desk, real or fake. `patient` is what sync reads through; `partnerCenter` answers a person who waits. */
-export type DeskPorts = Pick<JobParts['desk'], 'info' | 'store' | 'partnerCenter' | 'partnerActs' | 'gateway' | 'sender' | 'network'> &
+export type DeskPorts = Pick<
+  JobParts['desk'],
+  'info' | 'store' | 'partnerCenter' | 'partnerActs' | 'gateway' | 'sender' | 'network' | 'files'
+> &
   Pick<JobParts, 'patient' | 'keyFingerprint'>;
 
 /** The other side of a connection, as far as it has one. */
-export type OtherSide = Omit<DeskPorts, 'info' | 'store' | 'sender' | 'network'>;
+export type OtherSide = Omit<DeskPorts, 'info' | 'store' | 'sender' | 'network' | 'files'>;
 
 /** Values of a connection's keys; null where there is none. */
 export interface KeyValues {
@@ -57,11 +61,12 @@ export async function connect(connection: AccountConnection, around: Surrounding
   const otherSide = otherSideOf(connection, keys, around);
   const network = networkOf(connection, keys, around);
   const sender = createSmtpSender({ fetch: network, signal: around.signal });
-  const store = await openStore(join(folderOf(around.profile, connection), 'desk.sqlite'), {
+  const files = deskFiles(around.profile, connection.account);
+  const store = await openStore(files.database, {
     chain: `${connection.account}.${around.device}`,
     now: around.clock.now,
   });
-  return { info: infoOf(connection), store, sender, network, ...otherSide };
+  return { info: infoOf(connection), store, sender, network, files, ...otherSide };
 }
 
 /**

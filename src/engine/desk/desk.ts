@@ -4,6 +4,7 @@ import type { AssociationGateway, Clock, Host, MailSender, PartnerCenter, Partne
 import type { News } from '../bridge/news.ts';
 import type { Sync } from '../jobs/sync/sync.ts';
 import type { KnownCapabilities } from './capabilities.ts';
+import type { DeskFiles } from './files.ts';
 import type { Reaches } from './reach.ts';
 
 /** What is fixed about one partner account. */
@@ -38,6 +39,7 @@ export interface Desk {
   readonly news: News;
   readonly reach: Reaches;
   readonly capabilities: KnownCapabilities;
+  readonly files: DeskFiles;
   readonly sync: Pick<Sync, 'start' | 'pause' | 'confirmLoss' | 'state' | 'setFullEvery'>;
 }
 

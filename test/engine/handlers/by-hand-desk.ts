@@ -8,6 +8,7 @@ import type { PartnerCenter } from '../../../src/core/ports.ts';
 import { refusing } from '../../../src/engine/adapters/refusing.ts';
 import { composeDesk } from '../../../src/engine/compose.ts';
 import { plainAppearance } from '../../../src/engine/desk/appearance.ts';
+import { deskFiles } from '../../../src/engine/desk/files.ts';
 import { createPause } from '../../../src/engine/desk/pause.ts';
 import { noAccounts } from '../../fakes/accounts.ts';
 import { fakeTime } from '../../fakes/clock.ts';
@@ -53,6 +54,7 @@ export async function byHandDesk() {
     patient: noKey,
     gateway: null,
     sender: fakeMailSender(),
+    files: deskFiles(kept.folder, account),
     keyFingerprint: '',
   });
   const client: DeskClient = createRouterClient(engine.router);

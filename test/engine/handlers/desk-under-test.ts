@@ -8,6 +8,7 @@ import type { Store } from '../../../src/core/ports.ts';
 import { composeDesk } from '../../../src/engine/compose.ts';
 import { plainAppearance } from '../../../src/engine/desk/appearance.ts';
 import type { AccountInfo } from '../../../src/engine/desk/desk.ts';
+import { deskFiles } from '../../../src/engine/desk/files.ts';
 import { createPause } from '../../../src/engine/desk/pause.ts';
 import { noAccounts } from '../../fakes/accounts.ts';
 import { type FakeTime, fakeTime } from '../../fakes/clock.ts';
@@ -66,7 +67,16 @@ export async function deskUnderTest(
       },
     },
   });
-  await engine.openDesk({ info, store, partnerCenter: partner, patient: partner, gateway, sender, keyFingerprint: 'test' });
+  await engine.openDesk({
+    info,
+    store,
+    partnerCenter: partner,
+    patient: partner,
+    gateway,
+    sender,
+    files: deskFiles(kept.folder, account),
+    keyFingerprint: 'test',
+  });
   const client: DeskClient = createRouterClient(engine.router);
   await list(store, partner, time);
   await client.settings.setPerson({ account, role: 'administrator', operator: 'Ann Lee' });
