@@ -4,16 +4,16 @@ import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
 import type { Desk } from '../desk/desk.ts';
 import { demandStillSo, sendConsent } from '../desk/mails/outbox-consent.ts';
-import { outboxLine } from '../desk/mails/outbox-line.ts';
 import { sendLetter } from '../desk/mails/outbox-send.ts';
 import { discardLetter, settleLetter } from '../desk/mails/outbox-settle.ts';
+import { mailLine, mailLines } from '../desk/mails/rows.ts';
 
 export function outboxHandlers(on: Implementer['outbox'], desks: Desks) {
   return {
     list: on.list.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
       const waiting = await desk.store.mails({ states: ['queued', 'sending', 'perhaps-sent', 'refused'], limit: 100 });
-      return { rows: await Promise.all(waiting.map((mail) => outboxLine(desk, mail))) };
+      return { rows: await mailLines(desk, waiting) };
     }),
 
     sendNow: on.sendNow.handler(async ({ input }) => {
@@ -21,13 +21,13 @@ export function outboxHandlers(on: Implementer['outbox'], desks: Desks) {
       const mail = await letterOf(desk, input.mailId);
       await demandStillSo(desk, mail);
       const sent = await sendLetter(desk, mail, input.again);
-      return { mail: await outboxLine(desk, sent) };
+      return { mail: await mailLine(desk, sent) };
     }),
 
     settle: on.settle.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
       const settled = await settleLetter(desk, await letterOf(desk, input.mailId), input.became, input.note);
-      return { mail: await outboxLine(desk, settled) };
+      return { mail: await mailLine(desk, settled) };
     }),
 
     discard: on.discard.handler(async ({ input }) => {
@@ -43,7 +43,7 @@ export function consentSending(on: Pick<Implementer['consent'], 'send'>, desks: 
   return {
     send: on.send.handler(async ({ input: { account, ...asked } }) => {
       const desk = deskOf(desks, account);
-      return { mail: await outboxLine(desk, await sendConsent(desk, asked)) };
+      return { mail: await mailLine(desk, await sendConsent(desk, asked)) };
     }),
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { emlBytes } from '../../../src/engine/adapters/mail/eml.ts';
 import { serverCertificate } from './certificates.ts';
 import { realServer } from './real-server.ts';
@@ -67,6 +67,17 @@ describe.each(['implicit', 'starttls'] as const)('a letter over TLS (%s)', (secu
 });
 
 describe('a letter', () => {
+  it('goes to no unknown server, even where the environment takes the check of certificates away', async () => {
+    const { address, signIns } = await server();
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    try {
+      await expect(sender.test({ ...address, authorities: '' }, password)).rejects.toMatchObject({ code: 'mail-server-certificate' });
+    } finally {
+      vi.unstubAllEnvs();
+    }
+    expect(signIns).toEqual([]);
+  });
+
   it('never goes in clear: a server without STARTTLS gets neither password nor letter', async () => {
     const { address, delivered, signIns } = await server({ hideSTARTTLS: true, disabledCommands: ['STARTTLS'], allowInsecureAuth: true });
     const outcome = await sender.send(address, password, letter);
