@@ -34,46 +34,57 @@ export interface LogExtract {
   readonly shown: readonly SealedRow[];
 }
 
+interface Wanted {
+  /** Sequences of the case's own entries, oldest first. */
+  readonly own: readonly number[];
+  readonly place: ChainPlace;
+  readonly signal: AbortSignal;
+  readonly mostLinks?: number;
+  /** Hears how many lines were handed over, of how many at most. */
+  readonly progress?: (done: number, of: number) => void;
+}
+
 /**
  * The case's own entries with their personal text, and every entry between and after them up to `place` without it; beyond `mostLinks` links
  * only the case's own.
  */
-export function logExtract(
-  { store }: LogDesk,
-  {
-    own,
-    place,
-    signal,
-    mostLinks = MOST_LINKS,
-  }: { readonly own: readonly number[]; readonly place: ChainPlace; readonly signal: AbortSignal; readonly mostLinks?: number },
-): LogExtract {
+export function logExtract({ store }: LogDesk, { own, place, signal, mostLinks = MOST_LINKS, progress }: Wanted): LogExtract {
   const mine = new Set(own);
   const first = own[0] ?? 0;
   const shown: SealedRow[] = [];
+  const most = first === 0 ? 0 : Math.min(place.sequence - first + 1, own.length + mostLinks);
   let links = 0;
   let linkedUntil = first === 0 ? place.sequence : first - 1;
 
-  async function* chain(): AsyncGenerator<SealedRow> {
-    for (let after = first - 1; after < place.sequence && links < mostLinks; ) {
+  /** As many of the rows as there is room for links. */
+  const fitting = (rows: readonly SealedRow[]): readonly SealedRow[] => {
+    let count = 0;
+    for (const { entry } of rows) {
+      const isLink = !mine.has(entry.sequence);
+      if (isLink && links === mostLinks) break;
+      if (isLink) links += 1;
+      count += 1;
+    }
+    return rows.slice(0, count);
+  };
+  async function* chain(): AsyncGenerator<readonly SealedRow[]> {
+    while (linkedUntil < place.sequence) {
       if (signal.aborted) throw new Fault('cancelled');
-      const rows = await store.sealedLog({ after, limit: Math.min(AT_ONCE, place.sequence - after) });
-      for (const row of rows) {
-        if (!mine.has(row.entry.sequence) && links >= mostLinks) return;
-        yield row;
-        linkedUntil = row.entry.sequence;
-      }
-      after += rows.length;
-      if (rows.length === 0) return;
+      const rows = await store.sealedLog({ after: linkedUntil, limit: Math.min(AT_ONCE, place.sequence - linkedUntil) });
+      const taken = fitting(rows);
+      if (taken.length > 0) yield taken;
+      linkedUntil += taken.length;
+      if (taken.length < rows.length || rows.length === 0) return;
       await nextTurn();
     }
   }
-  async function* alone(): AsyncGenerator<SealedRow> {
+  async function* alone(): AsyncGenerator<readonly SealedRow[]> {
     for (const sequence of own.filter((each) => each > linkedUntil)) {
       if (signal.aborted) throw new Fault('cancelled');
-      yield* await store.sealedLog({ after: sequence - 1, limit: 1 });
+      yield await store.sealedLog({ after: sequence - 1, limit: 1 });
     }
   }
-  async function* rows(): AsyncGenerator<SealedRow> {
+  async function* batches(): AsyncGenerator<readonly SealedRow[]> {
     if (first === 0) return;
     yield* chain();
     yield* alone();
@@ -81,11 +92,13 @@ export function logExtract(
 
   return {
     async *pieces() {
-      for await (const row of rows()) {
-        const isOwn = mine.has(row.entry.sequence);
-        if (isOwn && shown.length < MOST_SHOWN) shown.push(row);
-        if (!isOwn) links += 1;
-        yield Buffer.from(logLineOf(row, isOwn));
+      let done = 0;
+      for await (const rows of batches()) {
+        const ours = rows.filter(({ entry }) => mine.has(entry.sequence));
+        shown.push(...ours.slice(0, MOST_SHOWN - shown.length));
+        yield Buffer.from(rows.map((row) => logLineOf(row, mine.has(row.entry.sequence))).join(''));
+        done += rows.length;
+        progress?.(done, most);
       }
     },
     get span() {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type CaseEvidence,
   checkText,
@@ -72,6 +71,7 @@ export async function writeBundle(zip: ZipFile, parts: BundleParts): Promise<num
     own: parts.own,
     place,
     signal,
+    progress: (done, of) => tell('packing', done, of),
     ...(parts.mostLinks === undefined ? {} : { mostLinks: parts.mostLinks }),
   });
   await add('log/entries.jsonl', extract.pieces());
@@ -121,10 +121,9 @@ async function addMails(
     const raw = await desk.store.mailBytes(mail.id);
     const file = raw === null ? null : mailPath(number, mail);
     if (raw !== null && file !== null) {
-      const sha256 = createHash('sha256').update(raw).digest('hex');
+      const { sha256 } = await add(file, piecesOf(raw));
       // It is evidence only as long as it is what was filed.
       if (sha256 !== mail.sha256) throw new Fault('store-damaged', { reason: 'mail', mailId: mail.id });
-      await add(file, [raw]);
     }
     const paths: string[] = [];
     if (raw !== null && pictures.draw !== null) {
@@ -144,3 +143,9 @@ async function addMails(
   }
   return { mails: all, failed };
 }
+
+/** So that questions are answered while a long mail is summed up. */
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+const PIECE = 1024 * 1024;
