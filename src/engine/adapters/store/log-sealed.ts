@@ -1,6 +1,6 @@
-import type { LogEntry } from '../../../core/log/entry.ts';
 import type { SealedRow, Store } from '../../../core/ports.ts';
 import type { StoreContext } from './context.ts';
+import { entryOf, textsOf } from './log-row.ts';
 
 interface Row {
   readonly body: string;
@@ -20,16 +20,13 @@ export function sealedLog({ database }: StoreContext): Pick<Store, 'sealedLog'> 
     async sealedLog({ after, limit }) {
       return read.all(after, limit).map(
         (row): SealedRow => ({
-          entry: JSON.parse(row.body) as LogEntry,
+          entry: entryOf(row.body),
           hash: row.hash,
-          personal: textsOf(row.texts),
-          salts: textsOf(row.salts),
+          personal: row.texts === null ? null : textsOf(row.texts),
+          salts: row.salts === null ? null : textsOf(row.salts),
           erasedAt: row.erased_at,
         }),
       );
     },
   };
 }
-
-const textsOf = (json: string | null): Readonly<Record<string, string>> | null =>
-  json === null ? null : (JSON.parse(json) as Record<string, string>);
