@@ -17,6 +17,7 @@ const programs = {
   'secret-tool': 'libsecret-tools',
   gdbus: 'libglib2.0-bin',
   sqlite3: 'sqlite3',
+  python3: 'python3',
   pdftotext: 'poppler-utils',
   pdffonts: 'poppler-utils',
   pdfinfo: 'poppler-utils',
@@ -39,13 +40,16 @@ const onPath = (program) =>
   });
 const filled = (folder) => existsSync(folder) && readdirSync(folder).length > 0;
 
-/** Packages whose programs or fonts are not there. */
+/** The test mails of Python's own parser are a module of its tests, which Debian packs apart. */
+const pythonTests = () => (spawnSync('python3', ['-c', 'import test.test_email']).status === 0 ? [] : ['libpython3-testsuite']);
+
+/** Packages whose programs, fonts or test mails are not there. */
 export function missingPackages() {
   const wanting = Object.entries(programs).filter(
     ([program]) => !(program === 'chromium' && process.env.CHROMIUM ? existsSync(process.env.CHROMIUM) : onPath(program)),
   );
   const without = Object.entries(fonts).filter(([folder]) => !filled(folder));
-  return [...new Set([...wanting, ...without].map(([, name]) => name))];
+  return [...new Set([...[...wanting, ...without].map(([, name]) => name), ...pythonTests()])];
 }
 
 /** Installs what is missing where that is our right: as root with apt. Answers what is missing still, and the command that brings it. */
