@@ -117,7 +117,7 @@ test('the answer to our letter is matched, filed and recorded by hand; then the 
     await inspection.look('mail-shown');
     const original = await desk.saved(() => page.getByRole('button', { name: 'Save the original' }).click());
     expect(original.content).toBe(answer);
-    await page.getByRole('link', { name: 'Request', exact: true }).click();
+    await page.getByRole('link', { name: /^Request of / }).click();
   });
 
   await test.step('the case is sealed, and the bundle holds; a single changed byte does not', async () => {

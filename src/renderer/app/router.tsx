@@ -27,8 +27,8 @@ import {
 
 // The list of customers, where most of the work begins, comes with the frame; every other page is a file of its own, fetched with its
 // words when it is first opened.
-function page<Module extends object>(words: string, load: () => Promise<Module>, name: keyof Module & string) {
-  return lazyRouteComponent(() => Promise.all([load(), wordsOf(words)]).then(([module]) => module), name as never);
+function page<Module extends object>(words: string | readonly string[], load: () => Promise<Module>, name: keyof Module & string) {
+  return lazyRouteComponent(() => Promise.all([load(), wordsOf(...[words].flat())]).then(([module]) => module), name as never);
 }
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage });
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path }) as const;
@@ -79,11 +79,11 @@ const imports = createRoute({
 const mails = createRoute({
   ...under('/mails'),
   validateSearch: mailsSearch,
-  component: page('mails', () => import('../features/mails/mails-page.tsx'), 'MailsPage'),
+  component: page(['mails', 'consent'], () => import('../features/mails/mails-page.tsx'), 'MailsPage'),
 });
 const mail = createRoute({
   ...under('/mails/$mailId'),
-  component: page('mails', () => import('../features/mails/mail-page.tsx'), 'MailPage'),
+  component: page(['mails', 'consent'], () => import('../features/mails/mail-page.tsx'), 'MailPage'),
 });
 const evidence = createRoute({
   ...under('/evidence/$caseId'),

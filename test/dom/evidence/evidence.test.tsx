@@ -62,7 +62,7 @@ describe('The evidence of a case', () => {
     expect(leads('Drop it on the page of its mails')).toContain('/mails?case=case-5');
     expect(leads("Record it on the request's page")).toContain('/requests/case-5');
     await waitFor(() => expect(leads('Write and send it, or file the sent copy')).toContain('/consent/'));
-    expect(leads('Check the customer')).toContain('/customers/');
+    expect(leads('Look for the customer')).toContain('/customers/');
     expect(screen.getByText('No mail: none is filed with this request')).toBeTruthy();
     expect((screen.getByRole('checkbox') as HTMLInputElement).disabled).toBe(true);
     expect(screen.getByRole('button', { name: 'Seal and save' }).getAttribute('aria-disabled')).toBeNull();

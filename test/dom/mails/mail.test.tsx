@@ -97,7 +97,7 @@ describe('One filed mail', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'What it is' }), 'Customer asks to leave');
     await user.click(screen.getByRole('button', { name: 'Choose another…' }));
     await user.type(screen.getByRole('searchbox', { name: 'Search by account or name' }), 'acme-hk-012');
-    await user.click(await screen.findByRole('button', { name: 'Customer acme-hk-012 alone' }));
+    await user.click(await screen.findByRole('button', { name: 'Customer alone: acme-hk-012' }));
     await user.click(screen.getByRole('button', { name: 'File it there' }));
     await waitFor(() => expect(asked(desk, 'mails.refile')).toMatchObject([{ kind: 'application', caseId: null, customerId: 'c000012' }]));
   });

@@ -44,7 +44,7 @@ describe('The page of mails', () => {
   it('sends a letter that waits once by one click', async () => {
     const desk = deskWith([waiting({ state: 'queued' })]);
     const { user } = await openDesk('/mails', desk);
-    await user.click(await screen.findByRole('button', { name: 'Send now' }));
+    await user.click(await screen.findByRole('button', { name: 'Send it now' }));
     await waitFor(() => expect(asked(desk, 'outbox.sendNow')).toMatchObject([{ mailId: 'mail-out', again: false }]));
     expect(screen.queryByText('No mail is filed yet')).toBeNull();
   });
@@ -58,20 +58,20 @@ describe('The page of mails', () => {
     ]);
     const { user } = await openDesk('/mails', desk);
     expect(await screen.findByText('354 go ahead')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Send again…' }));
+    await user.click(screen.getByRole('button', { name: 'Send it again…' }));
     const warning = within(await screen.findByRole('alertdialog'));
-    expect(warning.getByText(/then the customer gets it twice. It keeps its Message-ID/)).toBeTruthy();
+    expect(warning.getByText(/may get it twice. It keeps its Message-ID/)).toBeTruthy();
     expect(asked(desk, 'outbox.sendNow')).toEqual([]);
-    await user.click(warning.getByRole('button', { name: 'Send it again' }));
+    await user.click(warning.getByRole('button', { name: /^Send again to/ }));
     await waitFor(() => expect(asked(desk, 'outbox.sendNow')).toMatchObject([{ again: true }]));
   });
 
   it('records what became of a letter as stated by a person, with how they know', async () => {
     const desk = deskWith([waiting({ state: 'perhaps-sent' })]);
     const { user } = await openDesk('/mails', desk);
-    await user.click(await screen.findByRole('button', { name: 'I know what became of it' }));
-    await user.type(screen.getByRole('textbox', { name: 'How you know' }), 'It is in the sent folder');
-    await user.click(screen.getByRole('button', { name: 'It was sent' }));
+    await user.click(await screen.findByRole('button', { name: 'It was sent' }));
+    await user.type(await screen.findByRole('textbox', { name: 'How you know it' }), 'It is in the sent folder');
+    await user.click(screen.getByRole('button', { name: 'Record: it was sent' }));
     await waitFor(() => expect(asked(desk, 'outbox.settle')).toMatchObject([{ became: 'sent', note: 'It is in the sent folder' }]));
   });
 
@@ -79,9 +79,9 @@ describe('The page of mails', () => {
     const desk = deskWith([waiting({ state: 'refused' })]);
     desk.fail('outbox.sendNow', { code: 'mail-server-missing' });
     const { user } = await openDesk('/mails', desk);
-    await user.click(await screen.findByRole('button', { name: 'Send once more' }));
+    await user.click(await screen.findByRole('button', { name: 'Send it now' }));
     expect((await screen.findByRole('alert')).textContent).toMatch(/No mail server is set up/);
-    await user.click(screen.getByRole('button', { name: 'Give up…' }));
+    await user.click(screen.getByRole('button', { name: 'Give it up' }));
     await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Give it up' }));
     await waitFor(() => expect(asked(desk, 'outbox.discard')).toMatchObject([{ mailId: 'mail-out' }]));
   });

@@ -15,7 +15,7 @@ export function HashLine(props: { readonly hex: string; readonly copyWords: stri
     );
   return (
     <div className="flex flex-wrap items-start gap-2">
-      <code className="min-w-0 flex-1 basis-60 rounded-small bg-sunken px-2 py-1 font-mono select-text">{grouped(props.hex)}</code>
+      <code className="min-w-0 flex-1 basis-80 rounded-small bg-sunken px-2 py-1 font-mono select-text">{grouped(props.hex)}</code>
       <Button icon={<Copy size={12} aria-hidden />} onClick={() => void copy()}>
         {props.copyWords}
       </Button>

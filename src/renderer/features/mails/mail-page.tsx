@@ -57,16 +57,7 @@ export function MailPage(): ReactNode {
           {mail.simulated ? <SimulatedMark /> : null}
         </>
       }
-      actions={
-        <>
-          {mail.caseId ? (
-            <Link to="/requests/$caseId" params={{ caseId: mail.caseId }} className={link}>
-              {t('toRequest')}
-            </Link>
-          ) : null}
-          {back}
-        </>
-      }
+      actions={back}
     >
       <div className="grid items-start gap-5 min-[1000px]:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <div className="flex min-w-0 flex-col gap-5">

@@ -9,16 +9,17 @@ import { Button } from '../../ui/button.tsx';
 import { AlertDialog } from '../../ui/dialog.tsx';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { SettleForm } from './settle-form.tsx';
+import { SettleDialog } from './settle-dialog.tsx';
 
 /** What a person may do with a letter that waits. Each act is one click for one sending; none repeats itself. */
 export function OutboxActs({ mail }: { readonly mail: MailLine }): ReactNode {
   const { t } = useTranslation('mails');
+  // The same letter waits on the page of the consent email: both say the same.
+  const { t: letterWords } = useTranslation('consent');
   const { ask } = useBridge();
   const account = useAccount();
   const cache = useQueryClient();
-  const [asking, setAsking] = useState<'again' | 'discard' | null>(null);
-  const [settling, setSettling] = useState(false);
+  const [asking, setAsking] = useState<'again' | 'discard' | 'sent' | 'not-sent' | null>(null);
   const changed = () =>
     Promise.all([cache.invalidateQueries({ queryKey: ask.outbox.key() }), cache.invalidateQueries({ queryKey: ask.mails.key() })]);
   const send = useMutation({
@@ -48,28 +49,30 @@ export function OutboxActs({ mail }: { readonly mail: MailLine }): ReactNode {
       <div className="flex flex-wrap gap-2">
         {perhaps ? (
           <>
-            <Button onClick={() => setSettling(!settling)} aria-expanded={settling}>
-              {t('outbox.settle')}
+            <Button onClick={() => setAsking('sent')}>{letterWords('waiting.wasSent')}</Button>
+            <Button onClick={() => setAsking('not-sent')}>{letterWords('waiting.wasNotSent')}</Button>
+            <Button look="quiet" busy={send.isPending} onClick={() => setAsking('again')}>
+              {letterWords('waiting.sendAgain')}
             </Button>
-            <Button onClick={() => setAsking('again')}>{t('outbox.sendAgain')}</Button>
           </>
         ) : (
           <>
             <Button look="primary" busy={send.isPending} onClick={() => send.mutate({ account, mailId: mail.id, again: false })}>
-              {t(mail.state === 'refused' || mail.lastAttempt !== null ? 'outbox.sendOnceMore' : 'outbox.sendNow')}
+              {letterWords(send.isPending ? 'send.sending' : 'waiting.sendNow')}
             </Button>
-            <Button onClick={() => setAsking('discard')}>{t('outbox.discard')}</Button>
+            <Button look="quiet" onClick={() => setAsking('discard')}>
+              {letterWords('waiting.giveUp')}
+            </Button>
           </>
         )}
       </div>
-      {settling && perhaps ? <SettleForm mailId={mail.id} onDone={() => setSettling(false)} /> : null}
       {told ? <FaultPanel fault={told} /> : null}
       <AlertDialog
         open={asking === 'again'}
         onClose={() => setAsking(null)}
-        title={t('again.title')}
-        description={t('again.body')}
-        confirm={t('again.confirm')}
+        title={letterWords('waiting.againTitle')}
+        description={letterWords('waiting.againBody')}
+        confirm={letterWords('waiting.againConfirm', { to: mail.to })}
         danger
         busy={send.isPending}
         onConfirm={() => send.mutate({ account, mailId: mail.id, again: true })}
@@ -77,12 +80,13 @@ export function OutboxActs({ mail }: { readonly mail: MailLine }): ReactNode {
       <AlertDialog
         open={asking === 'discard'}
         onClose={() => setAsking(null)}
-        title={t('discard.title')}
-        description={t('discard.body')}
-        confirm={t('discard.confirm')}
+        title={letterWords('waiting.giveUpTitle')}
+        description={t('outbox.giveUpBody')}
+        confirm={letterWords('waiting.giveUp')}
         busy={discard.isPending}
         onConfirm={() => discard.mutate({ account, mailId: mail.id })}
       />
+      <SettleDialog mailId={mail.id} became={asking === 'sent' || asking === 'not-sent' ? asking : null} onClose={() => setAsking(null)} />
     </div>
   );
 }

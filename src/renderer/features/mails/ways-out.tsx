@@ -39,10 +39,12 @@ export function WaysOut(props: { readonly mailId: MailId }): ReactNode {
         ))}
       </div>
       <p className="mt-2 text-secondary">{missing ? t('ways.noPrinter') : t('ways.help')}</p>
-      <div className="mt-2 empty:hidden">
-        <Delivered outcome={outcome} />
-        {fault ? <FaultPanel fault={fault} /> : null}
-      </div>
+      {outcome || fault ? (
+        <div className="mt-2">
+          <Delivered outcome={outcome} />
+          {fault ? <FaultPanel fault={fault} /> : null}
+        </div>
+      ) : null}
     </Panel>
   );
 }
