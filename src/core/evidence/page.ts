@@ -54,7 +54,8 @@ export function evidencePage(input: PageInput): string {
 }
 
 function theCase({ case: each, customer, partner, quota }: CaseEvidence): string {
-  const known = (text: string | null | undefined) => (text ? shown(text) : '<span class="soft">not known here</span>');
+  const known = (text: string | null | undefined, otherwise = 'not known here') =>
+    text ? shown(text) : `<span class="soft">${otherwise}</span>`;
   return pairs([
     ['Asked by', each.side === 'partner' ? 'the partner' : 'the customer'],
     ['State', `${escaped(each.state)}${each.stated ? `, as stated by ${shown(each.statedBy ?? '')}` : ''}`],
@@ -65,10 +66,10 @@ function theCase({ case: each, customer, partner, quota }: CaseEvidence): string
     ['Partner account', known(partner.accountName)],
     ['Registered email', known(partner.email)],
     ['Opened', escaped(each.openedAt)],
-    ['Pending since', known(each.pendingSince)],
-    ['Closed', known(each.closedAt)],
-    ['Reason', known(each.reason)],
-    ['Note', known(each.note)],
+    ['Pending since', known(each.pendingSince, 'not submitted')],
+    ['Closed', known(each.closedAt, 'not closed')],
+    ['Reason', known(each.reason, 'none given')],
+    ['Note', known(each.note, 'none')],
     [
       'Requests counted',
       quota.stated === false
