@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { customerValueKey } from '../../src/core/customer/value-key.ts';
+import type { MailRecord } from '../../src/core/mail/mail.ts';
 import { openStore } from '../../src/engine/adapters/store/open-store.ts';
 import { openInFolder } from '../ports/store/folder.ts';
 import {
@@ -88,6 +89,38 @@ test('after erasing, no byte of the name, the vendor’s id, a stated address or
   expect(await search(store, 'neighbour')).toHaveLength(1_000);
   await writePage(store, [reading('crowd1', { name: 'Someone' })], { passId: 'pass-3' });
   expect(await search(store, 'someone')).toEqual(['crowd1']);
+});
+
+test('after erasing, no byte of a filed mail is left, tied to the customer or to its case: not its text, attachment, people or subject', async () => {
+  const { store, path } = await openInFolder();
+  await writePage(store, [reading('c1'), reading('c2')]);
+  await store.writeCase(caseWrite(caseOf('k1', { customerId: 'c1' as never, state: 'cancelled-here', closedAt: noon })));
+  const words = [
+    'Mail-of-Geheimnis',
+    'attached-Geheimnis',
+    'sender-geheim@example.org',
+    'Subject-Geheimnis',
+    'last-byte-Geheimnis',
+  ] as const;
+  const filed = (id: string, change: Partial<MailRecord>) => {
+    const raw = Buffer.concat([Buffer.from(words.slice(0, 2).join(' ')), Buffer.alloc(3_000_000, 0x41), Buffer.from(words[4])]);
+    const mail: MailRecord = {
+      ...{ id: id as MailRecord['id'], kind: 'answer', state: 'received', how: 'dropped', form: 'eml', messageId: `${id}@x` },
+      ...{ customerId: null, caseId: null, inReplyTo: [], references: [], to: [], cc: [], attempts: [], authentication: [] },
+      ...{ from: [{ name: '', address: words[2] }], subject: words[3], date: null, filedAt: noon, filedBy: 'Anna' },
+      ...{ bytes: raw.length, sha256: 'x', ...change },
+    };
+    const log = [draft({ operation: 'mail-filed', customerId: 'c1', personal: { sender: words[2], subject: words[3] } })];
+    return store.writeMail({ mail, raw, expected: null, log, notices: [] });
+  };
+  await filed('m1', { customerId: 'c1' as never });
+  await filed('m2', { caseId: 'k1' as never });
+  for (const word of words) expect(found(path, word), word).not.toEqual([]);
+  await store.eraseCustomer({ customerId: 'c1', at: evening, ...erased('c1') });
+  for (const word of words) expect(found(path, word), word).toEqual([]);
+  expect(await store.mails({ limit: 5 })).toEqual([]);
+  expect(await store.mailBytes('m1')).toBeNull();
+  expect(await store.verifyLog()).toMatchObject({ sound: true });
 });
 
 test('the search indexes keep no word of an erased customer, not even in pieces', async () => {
