@@ -54,7 +54,7 @@ test('a letter with a planted error is mended by its button, saved, and sent by 
     await inspection.look('consent-finding');
     await findings.getByRole('button', { name: 'Subject, place 2' }).click();
     await expect(page.locator('[data-weight]:focus')).toContainText(partner);
-    await findings.getByRole('button', { name: 'Take the blanks away from the partner account name' }).click();
+    await findings.getByRole('button', { name: 'Keep the partner account name without them' }).click();
     await expect(page.getByText('No finding')).toBeVisible();
   });
 

@@ -61,9 +61,9 @@ describe('The checks of the consent email', () => {
       return mended;
     });
     const { user } = await openDesk('/consent/c000005', desk);
-    await user.click(await screen.findByRole('button', { name: 'Take the blanks away from the partner account name' }));
+    await user.click(await screen.findByRole('button', { name: 'Keep the partner account name without them' }));
     expect(await screen.findByText('No finding')).toBeTruthy();
-    expect(screen.getByText('The partner account name has no blanks around it now.')).toBeTruthy();
+    expect(screen.getByText('The partner account name is kept without them now.')).toBeTruthy();
     expect(inputs(desk, 'consent.mend')).toMatchObject([{ customerId: 'c000005', mend: 'trim-partner-name' }]);
   });
 

@@ -52,7 +52,7 @@ export function BeforeSending(props: { readonly draft: ConsentDraft; readonly cu
                   {t('recipient.change')}
                 </Button>
                 <span role="status" className="text-secondary">
-                  {stated ? t('recipient.saved') : null}
+                  {stated && draft.toSource === 'person' ? t('recipient.saved') : null}
                 </span>
               </div>
             ) : null}

@@ -17,7 +17,6 @@ import { MailView } from './mail-view.tsx';
 import { NotePanel } from './note-panel.tsx';
 import { TicketPanel } from './ticket-panel.tsx';
 import { Translation } from './translation.tsx';
-import { WaitingLetters } from './waiting-letters.tsx';
 import { WaysOut } from './ways-out.tsx';
 
 const link = 'inline-flex items-center gap-1 text-accent underline underline-offset-2';
@@ -53,11 +52,10 @@ export function ConsentPage(): ReactNode {
       {draft.isPending ? <Loading /> : null}
       {draft.error ? <FaultPanel fault={faultOf(draft.error)} onRetry={() => void draft.refetch()} /> : null}
       {draft.data ? (
-        <div className="grid items-start gap-5 min-[1000px]:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+        <div className="grid items-start gap-5 min-[1000px]:grid-cols-[minmax(0,60rem)_minmax(20rem,26rem)]">
           <div className="flex min-w-0 flex-col gap-5">
             {draft.data.simulated ? <p className="font-medium">{t('simulated')}</p> : null}
             <MailView draft={draft.data} />
-            <WaitingLetters customerId={customerId} />
             <WaysOut draft={draft.data} customerId={customerId} caseId={caseId} />
             <NotePanel key={customerId} note={draft.data.note} customerId={customerId} />
             <TicketPanel customerId={customerId} caseId={caseId} />

@@ -17,6 +17,8 @@ export function FindingRow(props: {
   const { finding } = props;
   const { code, weight, found, expected, authority, mend } = finding;
   const compared = found !== '' || expected !== '';
+  // There the letter is as it can be: what is known is what has to be looked at.
+  const cleaned = code === 'name-altered-by-cleaning';
   return (
     <li data-code={code} className="flex flex-col gap-1 border-t border-hairline py-2.5 first:border-0 first:pt-0 last:pb-0">
       <p className="flex items-start gap-2">
@@ -31,9 +33,9 @@ export function FindingRow(props: {
         </p>
         {compared ? (
           <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5 rounded-small bg-sunken px-2 py-1">
-            <dt className="text-secondary">{t('finding.found')}</dt>
+            <dt className="text-secondary">{t(cleaned ? 'finding.inLetter' : 'finding.found')}</dt>
             <dd>{found === '' ? <em className="text-secondary">{t('finding.nothing')}</em> : <VisibleText text={found} />}</dd>
-            <dt className="text-secondary">{t('finding.expected')}</dt>
+            <dt className="text-secondary">{t(cleaned ? 'finding.source' : 'finding.expected')}</dt>
             <dd>
               {expected === '' ? <em className="text-secondary">{t('finding.nothing')}</em> : <VisibleText text={expected} />}
               {authority && expected !== '' ? (
@@ -52,7 +54,7 @@ export function FindingRow(props: {
         </p>
         {mend && mend !== 'make-again' ? (
           <div>
-            <Button busy={props.busy} onClick={() => props.onMend(mend)}>
+            <Button busy={props.busy} className="h-auto min-h-7 max-w-full whitespace-normal text-left" onClick={() => props.onMend(mend)}>
               {t(`mend.${mend}`)}
             </Button>
           </div>

@@ -54,12 +54,17 @@ function Place(props: {
   const { piece, place, part, weight } = props;
   const names = t(`inMail.${piece.names}`);
   return (
-    <span id={placeId(part, place)} tabIndex={-1} data-weight={weight ?? undefined} className={weight ? framed[weight] : undefined}>
+    <span
+      id={placeId(part, place)}
+      tabIndex={-1}
+      data-weight={weight ?? undefined}
+      className={weight ? `mx-0.5 px-0.5 ${framed[weight]}` : undefined}
+    >
       <bdi data-names={piece.names} title={names} className={`font-semibold ${underline[piece.names]}`}>
         {piece.text === '' ? <em className="font-normal text-blocked">[{names}]</em> : piece.text}
       </bdi>
       {weight ? (
-        <sup className="pl-0.5 text-small font-medium">
+        <sup className="pl-0.5 text-small leading-none font-medium">
           <span className="sr-only">{t(`finding.at.${weight}`)} </span>
           {place}
         </sup>

@@ -12,7 +12,7 @@ import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { AlertDialog } from '../../ui/dialog.tsx';
 import { FaultLine } from '../../ui/fault-panel.tsx';
-import { Facts } from '../../ui/page.tsx';
+import { Facts, Panel } from '../../ui/page.tsx';
 import { LetterOutcome } from './letter-outcome.tsx';
 
 /** Sends the letter through the partner's own mail server: once, after a question that names who, to whom and through what. */
@@ -43,54 +43,57 @@ export function SendLetter(props: {
   const off = draft.missing.length > 0 || wrong;
   const who = { from: draft.from ?? '', to: draft.to ?? '', host: server.host };
   return (
-    <div className="mb-3 flex flex-col gap-2 border-b border-hairline pb-3">
-      <p id="send-sentence">{t('send.sentence', who)}</p>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button
-          look="primary"
-          icon={<Send size={14} aria-hidden />}
-          busy={send.isPending}
-          disabled={off}
-          aria-describedby="send-sentence send-why"
-          onClick={() => setAsking('once')}
-        >
-          {t(send.isPending ? 'send.sending' : 'send.now')}
-        </Button>
-        <span id="send-why" className="text-secondary">
-          {off ? t(wrong ? 'send.notWhileWrong' : 'notYet') : send.isPending ? t('send.progress', who) : t('send.once')}
-        </span>
-      </div>
-      <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
-        {send.data ? <LetterOutcome mail={send.data.mail} host={server.host} /> : null}
-        {fault && !wentBefore ? <FaultLine fault={fault} /> : null}
-        {wentBefore ? (
-          <div className="flex flex-wrap items-center gap-2">
-            <span>{t('send.wentBefore')}</span>
-            <Button onClick={() => setAsking('again')}>{t('send.anew')}</Button>
-          </div>
-        ) : null}
-      </div>
-      <AlertDialog
-        danger={asking === 'again'}
-        open={asking !== 'no'}
-        onClose={() => setAsking('no')}
-        title={t(asking === 'again' ? 'send.askAgain' : 'send.ask')}
-        description={t(asking === 'again' ? 'send.twice' : 'send.cannotBeTakenBack')}
-        confirm={t(asking === 'again' ? 'send.confirmAgain' : 'send.confirm', who)}
-        busy={send.isPending}
-        onConfirm={() => send.mutate({ account, customerId, caseId, again: asking === 'again' })}
-      >
-        <div className="mt-3">
-          <Facts
-            rows={[
-              [t('from'), draft.from],
-              [t('to'), `${draft.to ?? ''} ${t('maskedTo')}`],
-              [t('send.server'), t(`send.through.${server.security}`, { host: server.host, port: server.port })],
-              [t('subject'), draft.subject.map(({ text }) => text).join('')],
-            ]}
-          />
+    <Panel title={t('send.title')}>
+      <div className="flex flex-col gap-2">
+        <p id="send-sentence">{t('send.sentence', who)}</p>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button
+            look="primary"
+            icon={<Send size={14} aria-hidden />}
+            busy={send.isPending}
+            disabled={off}
+            aria-describedby="send-sentence send-why"
+            onClick={() => setAsking('once')}
+          >
+            {t(send.isPending ? 'send.sending' : 'send.now')}
+          </Button>
+          <span id="send-why" className="text-secondary">
+            {off ? t(wrong ? 'send.notWhileWrong' : 'notYet') : send.isPending ? t('send.progress', who) : t('send.once')}
+          </span>
         </div>
-      </AlertDialog>
-    </div>
+        <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
+          {send.data?.mail.state === 'sent' ? <LetterOutcome mail={send.data.mail} host={server.host} /> : null}
+          {send.data && send.data.mail.state !== 'sent' ? <p className="font-medium">{t('send.waitsBelow')}</p> : null}
+          {fault && !wentBefore ? <FaultLine fault={fault} /> : null}
+          {wentBefore ? (
+            <div className="flex flex-wrap items-center gap-2">
+              <span>{t('send.wentBefore')}</span>
+              <Button onClick={() => setAsking('again')}>{t('send.anew')}</Button>
+            </div>
+          ) : null}
+        </div>
+        <AlertDialog
+          danger={asking === 'again'}
+          open={asking !== 'no'}
+          onClose={() => setAsking('no')}
+          title={t(asking === 'again' ? 'send.askAgain' : 'send.ask')}
+          description={t(asking === 'again' ? 'send.twice' : 'send.cannotBeTakenBack')}
+          confirm={t(asking === 'again' ? 'send.confirmAgain' : 'send.confirm', who)}
+          busy={send.isPending}
+          onConfirm={() => send.mutate({ account, customerId, caseId, again: asking === 'again' })}
+        >
+          <div className="mt-3">
+            <Facts
+              rows={[
+                [t('from'), draft.from],
+                [t('to'), `${draft.to ?? ''} ${t('maskedTo')}`],
+                [t('send.server'), t(`send.through.${server.security}`, { host: server.host, port: server.port })],
+                [t('subject'), draft.subject.map(({ text }) => text).join('')],
+              ]}
+            />
+          </div>
+        </AlertDialog>
+      </div>
+    </Panel>
   );
 }

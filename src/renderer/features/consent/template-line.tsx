@@ -15,7 +15,7 @@ export function TemplateLine(props: { readonly draft: Pick<ConsentDraft, 'source
       {template.sha256 ? (
         <>
           {' '}
-          · SHA-256 <code className="font-mono break-all">{template.sha256}</code>
+          · <span className="whitespace-nowrap">SHA-256</span> <code className="font-mono break-all">{template.sha256}</code>
         </>
       ) : null}
     </p>

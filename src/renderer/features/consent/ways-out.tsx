@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentDraft } from '../../../contract/consent.ts';
@@ -11,6 +12,7 @@ import { HandedOut } from './handed-out.tsx';
 import { SendLetter } from './send-letter.tsx';
 import { useHandOut } from './use-hand-out.ts';
 import { useMailServer } from './use-mail-server.ts';
+import { WaitingLetters } from './waiting-letters.tsx';
 
 const ways = [
   { name: 'file', way: 'file', rich: false },
@@ -33,32 +35,44 @@ export function WaysOut(props: {
   const out = useHandOut();
   const incomplete = draft.missing.length > 0;
   return (
-    <Panel title={t('ways')}>
+    <>
       {server ? <SendLetter draft={draft} customerId={customerId} caseId={caseId} server={server} /> : null}
-      <div className="flex flex-wrap gap-2">
-        {ways.map(({ name, way, rich }) => (
-          <Button
-            key={name}
-            look={name === 'file' && !server ? 'primary' : 'normal'}
-            busy={out.busy}
-            disabled={incomplete}
-            aria-describedby={`way-${name}`}
-            onClick={() => void out.handOut(() => client.consent.deliver({ account, customerId, caseId, way }), rich)}
-          >
-            {t(name)}
-          </Button>
-        ))}
-      </div>
-      {incomplete ? <p className="mt-2 text-secondary">{t('notYet')}</p> : null}
-      <dl className="mt-2 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-secondary">
-        {ways.map(({ name }) => (
-          <div key={name} className="contents">
-            <dt>{t(name)}</dt>
-            <dd id={`way-${name}`}>{t(`${name}Help`)}</dd>
-          </div>
-        ))}
-      </dl>
-      <HandedOut of={out} />
-    </Panel>
+      <WaitingLetters customerId={customerId} />
+      <Panel
+        title={t(server ? 'otherWays' : 'ways')}
+        aside={
+          server === null ? (
+            <Link to="/settings" className="text-accent underline underline-offset-2">
+              {t('send.setUp')}
+            </Link>
+          ) : null
+        }
+      >
+        <div className="flex flex-wrap gap-2">
+          {ways.map(({ name, way, rich }) => (
+            <Button
+              key={name}
+              look={name === 'file' && !server ? 'primary' : 'normal'}
+              busy={out.busy}
+              disabled={incomplete}
+              aria-describedby={`way-${name}`}
+              onClick={() => void out.handOut(() => client.consent.deliver({ account, customerId, caseId, way }), rich)}
+            >
+              {t(name)}
+            </Button>
+          ))}
+        </div>
+        {incomplete ? <p className="mt-2 text-secondary">{t('notYet')}</p> : null}
+        <dl className="mt-2 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-secondary">
+          {ways.map(({ name }) => (
+            <div key={name} className="contents">
+              <dt>{t(name)}</dt>
+              <dd id={`way-${name}`}>{t(`${name}Help`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <HandedOut of={out} />
+      </Panel>
+    </>
   );
 }

@@ -19,6 +19,9 @@ export function MailServerAddress(props: {
   const { form, said, onChange } = props;
   return (
     <>
+      <p className="-mb-2 font-medium" aria-hidden>
+        {t('mailServer.security')}
+      </p>
       <Choice
         label={t('mailServer.security')}
         value={form.security}

@@ -31,6 +31,9 @@ export function MailServerSignIn(props: {
   );
   return (
     <>
+      <p className="-mb-2 font-medium" aria-hidden>
+        {t('mailServer.signIn')}
+      </p>
       <Choice
         label={t('mailServer.signIn')}
         className="grid gap-2 min-[1000px]:grid-cols-3"

@@ -55,9 +55,9 @@ export function MailServerUse(props: { readonly state: MailServerState; readonly
       <div aria-live="polite" className="flex flex-col gap-2">
         {test.data && !props.changed ? (
           <>
-            <p>
-              <StateMark state="satisfied" word={t('mailServer.answered')} />{' '}
-              {t('mailServer.answeredIn', { host, port, count: test.data.milliseconds })}
+            <p className="flex items-start gap-2">
+              <StateMark state="satisfied" word={t('mailServer.answered')} className="shrink-0" />
+              <span className="min-w-0 break-words">{t('mailServer.answeredIn', { host, port, count: test.data.milliseconds })}</span>
             </p>
             <ServerAnswer label={t('mailServer.greeting')} text={test.data.greeting} />
           </>
