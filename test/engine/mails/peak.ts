@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ReadMail } from '../../../src/core/mail/reading.ts';
 
 /** Reads a mail in a process of its own, and answers by how many bytes its memory grew at most, the mail's own among them. */
 export async function peakWhileReading(mail: ArrayBuffer): Promise<{ readonly mail: ReadMail; readonly grown: number }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'peak-child.ts'), String(mail.byteLength)], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./peak-child.ts', import.meta.url)), String(mail.byteLength)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   child.stdin.end(Buffer.from(mail));
