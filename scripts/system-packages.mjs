@@ -21,6 +21,9 @@ const programs = {
   pdftotext: 'poppler-utils',
   pdffonts: 'poppler-utils',
   pdfinfo: 'poppler-utils',
+  openssl: 'openssl',
+  unzip: 'unzip',
+  jq: 'jq',
 };
 /** Fonts have no program: the folder that each one's package brings. */
 const fonts = {
