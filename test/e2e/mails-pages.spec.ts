@@ -90,7 +90,7 @@ test('mails that lie, that wait and that nobody can read are told as what they a
     await expect(page.getByRole('main').locator('img, iframe, script')).toHaveCount(0);
     await inspection.look('mails-hostile');
     expect(asked.filter((address) => address.includes('trap.example'))).toEqual([]);
-    await page.getByRole('button', { name: 'Choose another…' }).click();
+    await page.getByRole('button', { name: 'Choose a customer or request…' }).click();
     await page.getByRole('searchbox', { name: 'Search by account or name' }).fill(customer);
     await page.getByRole('button', { name: `Customer alone: ${customer}` }).waitFor();
     await inspection.look('mails-choose-another');
@@ -102,7 +102,7 @@ test('mails that lie, that wait and that nobody can read are told as what they a
 
   await test.step('what is no mail is refused with its reason', async () => {
     await mails.choose('picture.eml', '\u0000\u0001\u0002 no mail at all');
-    await expect(page.getByRole('alert')).toContainText('cannot be read as a mail');
+    await expect(page.getByRole('alert')).toContainText('This file is no mail.');
     await inspection.look('mails-unreadable');
     await page.getByRole('button', { name: 'Let go', exact: true }).click();
   });

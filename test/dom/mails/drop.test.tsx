@@ -156,7 +156,7 @@ describe('A mail that is dropped', () => {
     const { user } = await openDesk('/mails', desk);
     const field = await screen.findByLabelText('Choose .eml or .msg files');
     await user.upload(field, letter());
-    expect((await screen.findByRole('alert')).textContent).toMatch(/cannot be read as a mail/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/This file is no mail/);
     await user.click(screen.getByRole('button', { name: 'Let go' }));
     await user.upload(field, letter('nothing.eml', 0));
     expect((await screen.findByText('This file is empty. It was not opened.')).textContent).toBeTruthy();

@@ -28,10 +28,10 @@ export function Review(): ReactNode {
       title={<span className="break-all">{t('review.title', { name: current.name })}</span>}
       aside={
         <>
-          <span className="numbers">{sizeText(current.size)}</span>
+          <span className="numbers whitespace-nowrap">{sizeText(current.size)}</span>
           {waiting.length > 0 ? (
             <>
-              <span>{t('review.waiting', { count: waiting.length })}</span>
+              <span className="whitespace-nowrap">{t('review.waiting', { count: waiting.length })}</span>
               <Button size="line" onClick={() => letAllGo(at)}>
                 {t('review.letAllGo')}
               </Button>

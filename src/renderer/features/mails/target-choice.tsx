@@ -49,7 +49,7 @@ export function TargetChoice(props: {
       {target?.caseId ? <CaseLine caseId={target.caseId} /> : null}
       <div>
         <Button aria-expanded={searching} onClick={() => setSearching(!searching)}>
-          {t('target.other')}
+          {t(options.length === 0 ? 'target.choose' : 'target.other')}
         </Button>
       </div>
       {searching ? (
