@@ -49,11 +49,11 @@ export function MailView(props: { readonly draft: ConsentDraft }): ReactNode {
       </div>
       <div className="flex flex-wrap gap-x-5 gap-y-1 border-t border-hairline pt-2 text-small">
         <span className="text-secondary">{t('legend')}:</span>
-        <span className={underline.customer}>{t('legendCustomer', { name: customer })}</span>
+        <span className={`min-w-0 break-words ${underline.customer}`}>{t('legendCustomer', { name: customer })}</span>
         {draft.missing.includes('partner-name') ? (
           <StateMark state="blocked" word={t('missingName')} />
         ) : (
-          <span className={underline.partner}>{t('legendPartner', { name: partner })}</span>
+          <span className={`min-w-0 break-words ${underline.partner}`}>{t('legendPartner', { name: partner })}</span>
         )}
       </div>
       <TemplateLine draft={draft} />

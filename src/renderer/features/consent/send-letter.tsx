@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +36,9 @@ export function SendLetter(props: {
       },
     }),
   );
+  const sentId = send.data?.mail.id;
+  const outbox = useQuery(ask.outbox.list.queryOptions({ input: { account }, enabled: sentId !== undefined })).data;
+  const waits = outbox?.rows.some(({ id }) => id === sentId) ?? false;
   const fault = send.error ? faultOf(send.error) : null;
   // The very same letter went before: sending it anew is another question.
   const wentBefore = fault?.code === 'case-forbids' && fault.detail.state === 'sent';
@@ -63,7 +66,7 @@ export function SendLetter(props: {
         </div>
         <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
           {send.data?.mail.state === 'sent' ? <LetterOutcome mail={send.data.mail} host={server.host} /> : null}
-          {send.data && send.data.mail.state !== 'sent' ? <p className="font-medium">{t('send.waitsBelow')}</p> : null}
+          {waits ? <p className="font-medium">{t('send.waitsBelow')}</p> : null}
           {fault && !wentBefore ? <FaultLine fault={fault} /> : null}
           {wentBefore ? (
             <div className="flex flex-wrap items-center gap-2">
