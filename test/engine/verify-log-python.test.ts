@@ -72,7 +72,7 @@ test.each([
   ['a letter', 8, `UPDATE log_entry SET body = replace(body, 'quoted', 'quotes') WHERE sequence = 8`],
   ['an entry', 9, 'DELETE FROM log_entry WHERE sequence = 9'],
   ['personal text', 12, `UPDATE log_personal SET texts = json_set(texts, '$.reason', 'other') WHERE sequence = 12`],
-  ['a hiding as erased', 14, `UPDATE log_personal SET texts = NULL, salts = NULL, erased_at = 'x' WHERE sequence = 14`],
+  ['a hiding as erased', 15, `UPDATE log_personal SET texts = NULL, salts = NULL, erased_at = 'x' WHERE sequence = 15`],
   ['the end', 42, 'DELETE FROM log_entry WHERE sequence = 42'],
 ])('it names the same broken entry as we do: %s', async (_, sequence, statement) => {
   const { store, path } = await writtenLog();

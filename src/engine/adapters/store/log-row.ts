@@ -16,9 +16,15 @@ export const logRowsFrom = `SELECT e.body, e.hash, s.customer_id, p.texts, p.era
 /** Fault store-damaged where what stands there is no entry any more. */
 export function logRowOf(row: LogRowColumns): LogRow {
   const entry = entryOf(row.body);
-  const untouched = Object.keys(entry.digests).length === 0 ? {} : null;
-  const personal = row.texts === null ? untouched : textsOf(row.texts);
-  return { entry, hash: row.hash, customerId: row.customer_id, personal, erasedAt: row.erased_at };
+  return { entry, hash: row.hash, customerId: row.customer_id, personal: personalOf(entry, row), erasedAt: row.erased_at };
+}
+
+/** null when it was erased. Fault store-damaged where it is gone without having been erased. */
+function personalOf({ digests }: LogEntry, { texts, erased_at }: LogRowColumns): LogRow['personal'] {
+  if (texts !== null) return textsOf(texts);
+  if (Object.keys(digests).length === 0) return {};
+  if (erased_at === null) throw noEntry();
+  return null;
 }
 
 /** The entry of a row that was written by us; whether it is as it was sealed, only verifying says. Fault store-damaged. */
