@@ -35,6 +35,7 @@ export const faultCodes = [
   'needs-check',
   'act-not-known',
   'case-forbids',
+  'legal-hold',
   'offline',
   // people and settings
   'partner-identity-missing',
@@ -66,6 +67,9 @@ export const faultCodes = [
   'engine-down',
   // files that a person brings
   'table-unreadable',
+  'backup-unreadable',
+  'backup-not-this-account',
+  'passphrase-wrong',
   // the bridge
   'not-found',
   'invalid-input',

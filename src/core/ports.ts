@@ -1,4 +1,6 @@
 import type { Capabilities } from './account/account.ts';
+import type { Batch, BatchCounts, BatchGroup, BatchRow } from './batch/batch.ts';
+import type { KnownGroup } from './batch/calls.ts';
 import type { CaseAnnotations } from './case/annotations.ts';
 import type { ActKey, Case, CaseEvent, CaseId, CaseState } from './case/case.ts';
 import type { Association, Customer, CustomerId, CustomerReading, Visibility } from './customer/customer.ts';
@@ -420,6 +422,65 @@ export interface Dossier {
   readonly quota: readonly QuotaEntry[];
 }
 
+/** What erasing one customer would take out of the store now, and what it would leave. */
+export interface ErasureCount {
+  /** Entries of the log with text about the customer: they stay in the chain, and their text goes. */
+  readonly entries: number;
+  /** When the first of its entries says it was written, UTC; null when there is none. */
+  readonly firstEntryAt: string | null;
+  readonly facts: number;
+  readonly notices: number;
+  /** Values kept under a key of the customer's: its stated address, notes, marks. */
+  readonly values: number;
+  readonly mails: number;
+  readonly mailBytes: number;
+  /** Of `mails`: those that wait to be sent, and those on their way. */
+  readonly mailsWaiting: number;
+  readonly mailsLeaving: number;
+  /** These stay, under the pseudonym and without their texts. */
+  readonly closedCases: number;
+  readonly openCases: readonly CaseState[];
+  /** These stay, under a digest. */
+  readonly countedRequests: number;
+}
+/** Whose data ended long ago: not visible any more since, and no case was closed after. */
+export interface EndedCustomer {
+  readonly customerId: CustomerId;
+  /** '' where no listing ever held it. */
+  readonly accountName: string;
+  /** UTC instant of what ended last, and which that was. */
+  readonly endedAt: string;
+  readonly last: 'case-closed' | 'not-visible';
+}
+
+/** Whose check it is: resolved inside the store, so that the ids of 100,000 customers never leave it. */
+export type BatchChoice =
+  | { readonly kind: 'ids'; readonly ids: readonly string[] }
+  | { readonly kind: 'query'; readonly search: string; readonly filters: CustomerFilters };
+/** Milliseconds since 1970 between which a fact was observed to count as fresh, and by what a gateway's own check is known. */
+export interface BatchBounds {
+  readonly reading: { readonly after: number; readonly until: number };
+  readonly stated: { readonly after: number; readonly until: number };
+  readonly checkedKinds: readonly FactKind[];
+}
+export interface BatchListQuery {
+  readonly batchId: string;
+  readonly group: BatchGroup | null;
+  /** Only rows in which something was refused. */
+  readonly failedOnly: boolean;
+  /** Only rows of which something became when requests were prepared. */
+  readonly preparedOnly: boolean;
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+/** So many judged customers of one manager with the same violated rules and the same questions. */
+export interface BatchTally extends Pick<BatchRow, 'rules' | 'asks'> {
+  readonly group: BatchGroup;
+  readonly manager: string;
+  readonly customers: number;
+}
+
 export interface Store {
   // customers
   customers(query: CustomerQuery): Promise<{ readonly total: number; readonly rows: readonly CustomerListRow[] }>;
@@ -494,8 +555,19 @@ export interface Store {
   /**
    * Personal text, salts, index rows and values of one customer go; the chain stays whole. The log drafts must hold a `customer-erased` of
    * this customer: what was erased without one counts as tampering. Faults: invalid-input, case-forbids {state} while a case is open.
+   * `scrub` 'later': the file keeps copies in its free space until `scrub`, or until it is opened again; for many in a row.
    */
-  eraseCustomer(change: Witness & { readonly customerId: string; readonly at: string }): Promise<void>;
+  eraseCustomer(change: Witness & { readonly customerId: string; readonly at: string; readonly scrub?: 'now' | 'later' }): Promise<void>;
+  /** Takes what was erased out of the free space of the file too, where that is left to be done. */
+  scrub(): Promise<void>;
+  erasureCount(customerId: string): Promise<ErasureCount>;
+  /** Customers that are not visible, without an open case, whose last end was at `until` (UTC) or before, but for `except`; oldest end first. */
+  endedCustomers(query: {
+    readonly until: string;
+    readonly except: readonly string[];
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ readonly total: number; readonly rows: readonly EndedCustomer[] }>;
   // mails: filed with their bytes, erased with their customer
   /** New or changed. `raw`: the bytes, handed in once when it is new. `expected`: what it must still be like, else fault case-forbids. */
   writeMail(
@@ -513,6 +585,31 @@ export interface Store {
   }): Promise<readonly MailRecord[]>;
   /** Every filed mail with one of these Message-IDs. */
   mailsByMessageId(messageIds: readonly string[]): Promise<readonly MailRecord[]>;
+  // checks of many; rows go with their customer
+  /** Newest first; at most one that is only planned, and one that was begun. */
+  batches(): Promise<readonly Batch[]>;
+  /** A planned check takes the place of another that was only planned. `total` is counted here. */
+  beginBatch(batch: Batch, choice: BatchChoice): Promise<Batch>;
+  /** One that runs takes the place of every other. */
+  writeBatch(write: Witness & { readonly batch: Batch }): Promise<void>;
+  dropBatch(batchId: string): Promise<void>;
+  /** What is known of its customers after row `after`, of at most `limit` of them; `next` null: those were the last. */
+  batchKnown(query: {
+    readonly batchId: string;
+    readonly pendingOnly: boolean;
+    readonly after: number;
+    readonly limit: number;
+    readonly bounds: BatchBounds;
+  }): Promise<{ readonly groups: readonly KnownGroup[]; readonly next: number | null }>;
+  /** Whose turn it is, in the order of the rows. */
+  batchNext(query: { readonly batchId: string; readonly what: 'check' | 'prepare'; readonly limit: number }): Promise<readonly BatchRow[]>;
+  /** Rows of customers that were erased meanwhile are left out. */
+  settleBatch(batchId: string, rows: readonly BatchRow[]): Promise<void>;
+  batchCounts(batchId: string): Promise<BatchCounts>;
+  batchRows(query: BatchListQuery): Promise<{ readonly total: number; readonly rows: readonly { readonly row: BatchRow; readonly customer: Customer }[] }>;
+  batchTallies(batchId: string): Promise<readonly BatchTally[]>;
+  /** 'again': failed rows wait once more. 'prepare': judged rows of the group without a draft wait for one. 'stop': those waiting for one do not. Answers how many. */
+  markBatch(batchId: string, mark: { readonly kind: 'again' | 'stop' } | { readonly kind: 'prepare'; readonly group: BatchGroup }): Promise<number>;
   // notices
   notices(query: {
     readonly unreadOnly: boolean;
@@ -525,6 +622,8 @@ export interface Store {
   markNoticesRead(ids: readonly number[] | null, at: string): Promise<void>;
   // settings and marks, small JSON values by key; what is kept about one customer has a key of `customerValueKey`, and is erased with it
   value(key: string): Promise<unknown>;
+  /** The values of this name (`customerValueKey`) that are not null, of every customer that has one, by customer id. */
+  valuesNamed(name: string): Promise<readonly { readonly customerId: string; readonly value: unknown }[]>;
   writeValue(key: string, value: unknown, witness: Witness): Promise<void>;
   /** Log entries that concern customers or cases, are no quiet operation and newer than `sequence`: for *Since you were last here*. */
   newsSince(

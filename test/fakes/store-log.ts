@@ -8,6 +8,7 @@ import { checkLink, digestOf, genesis, sealEntry } from '../../src/core/log/chai
 import { type LogDraft, type LogEntry, quietOperations } from '../../src/core/log/entry.ts';
 import type { MailRecord } from '../../src/core/mail/mail.ts';
 import type { LogFilters, LogRow, Store } from '../../src/core/ports.ts';
+import { fakeErasure } from './store-erasure.ts';
 import { matches } from './store-search.ts';
 import { type FakeContext, type FakeLogRow, type FakeState, milliseconds, withEntry, without } from './store-state.ts';
 
@@ -23,6 +24,9 @@ type Part = Pick<
   | 'exportLogLines'
   | 'sealedLog'
   | 'eraseCustomer'
+  | 'scrub'
+  | 'erasureCount'
+  | 'endedCustomers'
   | 'newsSince'
 >;
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -89,7 +93,9 @@ export function fakeLog(context: FakeContext): Part {
     for (const [id, known] of state.cases) {
       if (known.case.customerId !== customerId) continue;
       if (!closedCaseStates.includes(known.case.state)) throw new Fault('case-forbids', { state: known.case.state, event: 'erased' });
-      const emptied = { ...known.case, customerId: subject as CustomerId, reason: '', note: '', snoozeReason: '', handedTo: null };
+      const { statements: _, ...kept } = known.case;
+      const stated = kept.statedBy === undefined ? {} : { statedBy: '' };
+      const emptied = { ...kept, ...stated, customerId: subject as CustomerId, reason: '', note: '', snoozeReason: '', handedTo: null };
       const events = known.events.map((event): CaseEvent => ({ ...event, by: '', note: '' }));
       state.cases = withEntry(state.cases, id, { case: emptied, events });
     }
@@ -169,6 +175,8 @@ export function fakeLog(context: FakeContext): Part {
         state.subjects = without(state.subjects, customerId);
       });
     },
+    async scrub() {},
+    ...fakeErasure(state),
     async newsSince(sequence, limit) {
       const news = state.log
         .filter(({ entry }) => entry.sequence > sequence && (entry.subject !== null || entry.caseId !== null))

@@ -59,6 +59,13 @@ export function fakeStore(options: { readonly chain: string; readonly now: Clock
       const text = state.values.get(key);
       return text === undefined ? null : JSON.parse(text);
     },
+    async valuesNamed(name) {
+      return [...state.values].flatMap(([key, text]) => {
+        const [noun, id, of] = key.split('/');
+        const held = noun === 'customer' && of === name && text !== 'null';
+        return held ? [{ customerId: decodeURIComponent(id ?? ''), value: JSON.parse(text) as unknown }] : [];
+      });
+    },
     async writeValue(key, value, witness) {
       context.write(() => {
         state.values = new Map([...state.values, [key, JSON.stringify(value ?? null)]]);

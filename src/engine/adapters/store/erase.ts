@@ -1,4 +1,4 @@
-import { type CaseEvent, closedCaseStates } from '../../../core/case/case.ts';
+import { type Case, type CaseEvent, closedCaseStates } from '../../../core/case/case.ts';
 import type { CustomerId } from '../../../core/customer/customer.ts';
 import { customerValues } from '../../../core/customer/value-key.ts';
 import { Fault } from '../../../core/fault.ts';
@@ -9,7 +9,7 @@ import { type StoreContext, write } from './context.ts';
 import { countedCustomers } from './counted.ts';
 import type { LogSets } from './log-sets.ts';
 import { logText } from './log-writer.ts';
-import { leaveToScrub, scrub } from './scrub.ts';
+import { leaveToScrub, scrub, scrubIfLeft } from './scrub.ts';
 import type { Subjects } from './subjects.ts';
 import type { TextIndex } from './text-index.ts';
 import type { VerdictDisposal } from './verdicts.ts';
@@ -29,7 +29,7 @@ interface Parts {
  * Closed cases stay under the pseudonym, without their texts; counted requests stay under a digest, as the limit goes on counting them.
  * The witness is sealed first and keeps its own personal text, which must not name the customer. Fault: case-forbids {state} while a case is open.
  */
-export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'eraseCustomer'> {
+export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'eraseCustomer' | 'scrub'> {
   const { database, revisions } = context;
   const rows = caseRows(context);
   const dropCustomer = database.prepare('DELETE FROM customer WHERE id = ?');
@@ -53,7 +53,7 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
   function eraseCases(customerId: string, pseudonym: string): void {
     for (const one of casesOf.all(customerId).map(caseOf)) {
       if (!closedCaseStates.includes(one.state)) throw new Fault('case-forbids', { state: one.state, event: 'erased' });
-      rows.put({ ...one, customerId: pseudonym as CustomerId, reason: '', note: '', snoozeReason: '', handedTo: null });
+      rows.put(withoutTexts(one, pseudonym as CustomerId));
       for (const { number, body } of eventsOf.all(one.id)) {
         const event = { ...(JSON.parse(body) as CaseEvent), by: '', note: '' };
         putEvent.run(JSON.stringify(event), one.id, number);
@@ -101,7 +101,16 @@ export function erasing(context: StoreContext, parts: Parts): Pick<Store, 'erase
         revisions.seen += 1;
         revisions.facets += 1;
       });
-      scrub(context.database);
+      if (change.scrub !== 'later') scrub(database);
+    },
+    async scrub() {
+      scrubIfLeft(database);
     },
   };
+}
+
+/** States and moments stay, and whose word they rest on does not. What was stated cannot be taken back any more. */
+function withoutTexts({ statements: _statements, ...one }: Case, customerId: CustomerId): Case {
+  const statedBy = one.statedBy === undefined ? {} : { statedBy: '' };
+  return { ...one, ...statedBy, customerId, reason: '', note: '', snoozeReason: '', handedTo: null };
 }

@@ -8,6 +8,7 @@ import { CustomerIds } from './customer-ids.ts';
 import { customerReads } from './customers.ts';
 import { openDatabase } from './database.ts';
 import { erasing } from './erase.ts';
+import { erasureReads } from './erasure-reads.ts';
 import { facts } from './facts.ts';
 import { storeFault } from './faults.ts';
 import { logReads } from './log-reads.ts';
@@ -75,7 +76,7 @@ function compose(path: string, options: StoreOptions): Store {
   const dispose = verdictDisposal(context, due);
   const visibility = visibilityWriter(context, dispose);
   const oldest = new OldestSeen(database);
-  const { eraseCustomer } = erasing(context, { subjects, witness, dispose, customerIndex, logIndex, logSets: search.sets });
+  const erase = erasing(context, { subjects, witness, dispose, customerIndex, logIndex, logSets: search.sets });
   const { put: putState, ...syncState } = syncStates(context);
   return {
     ...customerReads(context, customerIndex, oldest),
@@ -107,8 +108,13 @@ function compose(path: string, options: StoreOptions): Store {
     async eraseCustomer(change) {
       // Who reads holds on to the write-ahead log, and what was erased would stay in it.
       await readings.endAll();
-      return eraseCustomer(change);
+      return erase.eraseCustomer(change);
     },
+    async scrub() {
+      await readings.endAll();
+      return erase.scrub();
+    },
+    ...erasureReads(context),
     ...mails(context, witness),
     ...notices(context),
     ...values(context, witness),

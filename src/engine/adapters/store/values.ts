@@ -7,11 +7,21 @@ const syncKey = 'store/sync-state';
 const neverSynced: SyncState = { phase: 'idle', progress: null, lastCompleteAt: null, missing: 0 };
 
 /** Small JSON values by key; `null` where nothing was written. */
-export function values(context: StoreContext, witness: WitnessWriter): Pick<Store, 'value' | 'writeValue'> {
+export function values(context: StoreContext, witness: WitnessWriter): Pick<Store, 'value' | 'valuesNamed' | 'writeValue'> {
   const settings = settingTable(context);
+  const named = context.database.prepare<[string], { key: string; value: string }>(
+    `SELECT key, value FROM setting WHERE key > 'value/customer/' AND key < 'value/customer0' AND key LIKE '%/' || ? AND value <> 'null'`,
+  );
   return {
     async value(key) {
       return settings.get(`value/${key}`) ?? null;
+    },
+    async valuesNamed(name) {
+      // A name holds no slash, and neither does an encoded id.
+      return named.all(name).map(({ key, value }) => ({
+        customerId: decodeURIComponent(key.split('/')[2] ?? ''),
+        value: JSON.parse(value) as unknown,
+      }));
     },
     async writeValue(key, value, change) {
       write(context, 'full', () => {
