@@ -29,6 +29,7 @@ export default defineConfig({
           web: at('src/web/index.ts'),
           sandbox: at('src/sandbox/index.ts'),
           // A thread of the engine's, started by src/engine/adapters/mail/read-mail.ts.
+          'database-keeper': at('src/engine/adapters/store/backup/program.ts'),
           'log-reader': at('src/engine/adapters/store/reader/program.ts'),
           'mail-reader': at('src/engine/adapters/mail/read-worker.ts'),
         },

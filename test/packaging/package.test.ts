@@ -27,7 +27,7 @@ const { allFuses } = (await import(script('package-fuses.mjs'))) as {
 /** Everything that may lie in app.asar. What fits none of these has no business there. */
 const allowed: readonly RegExp[] = [
   /^\/package\.json$/,
-  /^\/out\/main\/(index|engine|sandbox|mail-reader|log-reader)\.js$/,
+  /^\/out\/main\/(index|engine|sandbox|mail-reader|log-reader|database-keeper)\.js$/,
   /^\/out\/main\/chunks\/[\w-]+\.js$/,
   /^\/out\/preload\/index\.cjs$/,
   /^\/out\/renderer\/index\.html$/,
