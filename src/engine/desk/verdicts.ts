@@ -55,12 +55,21 @@ export async function judgeForIndex(
   const terms = await quotaTerms(desk, 'partner');
   const name = await indexName(desk);
   const packs = { submit: await packOf(desk, 'partner', 'submit'), agree: await packOf(desk, 'partner', 'agree') };
-  return dossiers.map(({ customer, facts, quota: entries }) => {
+  const judged = (customerId: string, facts: readonly Fact[], entries: Dossier['quota']): VerdictIndexRow => {
     const quota = countQuota({ ...terms, entries, now });
     const common = { side: 'partner', role: null, atAct: false, facts: [...facts, ...partner], quota, now } as const;
     const submit = judge({ ...common, pack: packs.submit, step: 'submit' });
     const agree = judge({ ...common, pack: packs.agree, step: 'agree' });
-    return indexRow(customer.customerId, name, submit, agree);
+    return indexRow(customerId, name, submit, agree);
+  };
+  // Most customers are known by their listing alone, and those of one page differ in little: whoever is known by the same is judged alike.
+  const alike = new Map<string, VerdictIndexRow>();
+  return dossiers.map(({ customer: { customerId }, facts, quota }) => {
+    if (quota.length > 0) return judged(customerId, facts, quota);
+    const known = facts.map(({ kind, value, source, observedAt, by }) => JSON.stringify([kind, value, source, observedAt, by])).join('\n');
+    const row = alike.get(known) ?? judged(customerId, facts, quota);
+    alike.set(known, row);
+    return { ...row, customerId };
   });
 }
 

@@ -20,7 +20,7 @@ export interface VerdictIndexOptions {
 }
 
 /** Few enough that a slice takes some milliseconds, so that questions are answered between two of them. */
-const slice = 200;
+const slice = 500;
 /** Verdicts lapse with time; this is how often that is looked after when nothing else wakes the job. */
 const lapse = 60_000;
 /** A sync wakes it with every page; so often it looks. */
