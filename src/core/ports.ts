@@ -550,6 +550,14 @@ export interface Store {
     query: Pick<LogQuery, 'search' | 'filters'>,
     signal?: { readonly aborted: boolean },
   ): Promise<AsyncIterableIterator<LogLines>>;
+  /**
+   * The same as text that people and programs read, made in the thread: lines of a table (core/log/export-csv.ts), or lines of JSON as above.
+   * `masked`: personal text as pages show it; lines of JSON then have no salts and no texts, and it stands in `masked`.
+   */
+  exportLogText(
+    query: Pick<LogQuery, 'search' | 'filters'> & { readonly form: 'csv' | 'jsonl'; readonly masked: boolean },
+    signal?: { readonly aborted: boolean },
+  ): Promise<AsyncIterableIterator<LogLines>>;
   /** Entries after `after`, in the order of the chain, at most `limit`. */
   sealedLog(query: { readonly after: number; readonly limit: number }): Promise<readonly SealedRow[]>;
   /**
@@ -606,10 +614,15 @@ export interface Store {
   /** Rows of customers that were erased meanwhile are left out. */
   settleBatch(batchId: string, rows: readonly BatchRow[]): Promise<void>;
   batchCounts(batchId: string): Promise<BatchCounts>;
-  batchRows(query: BatchListQuery): Promise<{ readonly total: number; readonly rows: readonly { readonly row: BatchRow; readonly customer: Customer }[] }>;
+  batchRows(
+    query: BatchListQuery,
+  ): Promise<{ readonly total: number; readonly rows: readonly { readonly row: BatchRow; readonly customer: Customer }[] }>;
   batchTallies(batchId: string): Promise<readonly BatchTally[]>;
   /** 'again': failed rows wait once more. 'prepare': judged rows of the group without a draft wait for one. 'stop': those waiting for one do not. Answers how many. */
-  markBatch(batchId: string, mark: { readonly kind: 'again' | 'stop' } | { readonly kind: 'prepare'; readonly group: BatchGroup }): Promise<number>;
+  markBatch(
+    batchId: string,
+    mark: { readonly kind: 'again' | 'stop' } | { readonly kind: 'prepare'; readonly group: BatchGroup },
+  ): Promise<number>;
   // notices
   notices(query: {
     readonly unreadOnly: boolean;

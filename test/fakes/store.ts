@@ -1,4 +1,5 @@
 import type { Clock, Store } from '../../src/core/ports.ts';
+import { fakeBatches } from './store-batch.ts';
 import { fakeCases } from './store-cases.ts';
 import { fakeCustomers } from './store-customers.ts';
 import { fakeFacts } from './store-facts.ts';
@@ -31,8 +32,10 @@ export function fakeStore(options: { readonly chain: string; readonly now: Clock
       }
     },
   };
+  const customers = fakeCustomers(context);
   return {
-    ...fakeCustomers(context),
+    ...customers,
+    ...fakeBatches(context, customers.customers),
     ...fakeFacts(context),
     ...fakeCases(context),
     ...fakeLog(context),

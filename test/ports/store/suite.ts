@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { batchBehaviour } from './batch.ts';
 import { caseBehaviour } from './cases.ts';
 import { customerBehaviour } from './customers.ts';
 import { erasureBehaviour } from './erasure.ts';
@@ -22,6 +23,7 @@ export function storeBehaviour(name: string, open: Open): void {
     caseBehaviour(open);
     logBehaviour(open);
     erasureBehaviour(open);
+    batchBehaviour(open);
     mailBehaviour(open);
     noticeBehaviour(open);
   });

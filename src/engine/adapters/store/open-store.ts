@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Clock, Sha256, Store } from '../../../core/ports.ts';
 import { accountNames } from './account-names.ts';
+import { batches } from './batch.ts';
+import { batchKnown } from './batch-known.ts';
+import { batchReads } from './batch-reads.ts';
 import { caseReads } from './case-reads.ts';
 import { caseWrites } from './case-writes.ts';
 import { type StoreContext, write } from './context.ts';
@@ -104,6 +107,7 @@ function compose(path: string, options: StoreOptions): Store {
     verifyLog: readings.verifyLog,
     exportLog: readings.exportLog,
     exportLogLines: readings.exportLogLines,
+    exportLogText: readings.exportLogText,
     ...sealedLog(context),
     async eraseCustomer(change) {
       // Who reads holds on to the write-ahead log, and what was erased would stay in it.
@@ -116,6 +120,9 @@ function compose(path: string, options: StoreOptions): Store {
     },
     ...erasureReads(context),
     ...mails(context, witness),
+    ...batches(context, customerIndex, witness),
+    ...batchKnown(context),
+    ...batchReads(context, customerIndex),
     ...notices(context),
     ...values(context, witness),
     async close() {
