@@ -6,6 +6,8 @@ import { customerValues } from '../../src/core/customer/value-key.ts';
 import { Fault } from '../../src/core/fault.ts';
 import { checkLink, digestOf, genesis, sealEntry } from '../../src/core/log/chain.ts';
 import { type LogDraft, type LogEntry, quietOperations } from '../../src/core/log/entry.ts';
+import { csvLine } from '../../src/core/log/export-csv.ts';
+import { maskTexts } from '../../src/core/log/masked.ts';
 import type { MailRecord } from '../../src/core/mail/mail.ts';
 import type { LogFilters, LogRow, Store } from '../../src/core/ports.ts';
 import { fakeErasure } from './store-erasure.ts';
@@ -22,6 +24,7 @@ type Part = Pick<
   | 'verifyLog'
   | 'exportLog'
   | 'exportLogLines'
+  | 'exportLogText'
   | 'sealedLog'
   | 'eraseCustomer'
   | 'scrub'
@@ -141,6 +144,16 @@ export function fakeLog(context: FakeContext): Part {
       const line = ({ entry, hash, personal, salts, erasedAt }: FakeLogRow) => {
         const none = Object.keys(entry.digests).length === 0;
         return `${JSON.stringify({ sequence: entry.sequence, hash, entry, salts: none ? null : salts, texts: none ? null : personal, erasedAt })}\n`;
+      };
+      return batches(query, signal, (rows) => ({ bytes: Buffer.from(rows.map(line).join('')) }));
+    },
+    async exportLogText({ form, masked, ...query }, signal) {
+      const line = ({ entry, hash, personal, salts, erasedAt, ...row }: FakeLogRow) => {
+        if (form === 'csv') return csvLine(rowOf({ entry, hash, personal, salts, erasedAt, ...row }), masked);
+        const none = Object.keys(entry.digests).length === 0;
+        const texts = masked || none ? null : personal;
+        const shown = masked ? { masked: none ? null : maskTexts(personal) } : {};
+        return `${JSON.stringify({ sequence: entry.sequence, hash, entry, salts: masked || none ? null : salts, texts, ...shown, erasedAt })}\n`;
       };
       return batches(query, signal, (rows) => ({ bytes: Buffer.from(rows.map(line).join('')) }));
     },

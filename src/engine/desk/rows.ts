@@ -4,7 +4,8 @@ import type { CaseRow } from '../../contract/requests.ts';
 import { owes, workingDays } from '../../core/case/ages.ts';
 import { type Case, closedCaseStates } from '../../core/case/case.ts';
 import type { Customer } from '../../core/customer/customer.ts';
-import { maskEmail, maskName, maskTelephone } from '../../core/customer/mask.ts';
+import { maskName } from '../../core/customer/mask.ts';
+import { maskTexts } from '../../core/log/masked.ts';
 import type { CustomerListRow, LogRow } from '../../core/ports.ts';
 import type { Desk } from './desk.ts';
 
@@ -61,14 +62,6 @@ export function caseRow(each: Case, customer: Customer | null, now: string, time
   };
 }
 
-/** Personal text of a log line as the page may show it: the people at the desk and account names in clear, customers' data masked. */
-function maskField(field: string, text: string): string {
-  if (/email|recipient|sender|address/iu.test(field)) return maskEmail(text);
-  if (/telephone|phone|mobile/iu.test(field)) return maskTelephone(text);
-  if (/name/iu.test(field) && !/account/iu.test(field)) return maskName(text);
-  return text;
-}
-
 /** Lines of the log as pages show them; an entry from before its customer was first listed is named by what is known of it now. */
 export async function logLines(desk: Pick<Desk, 'store'>, rows: readonly LogRow[]): Promise<LogLine[]> {
   return Promise.all(
@@ -81,13 +74,12 @@ export async function logLines(desk: Pick<Desk, 'store'>, rows: readonly LogRow[
 }
 
 function logLine(row: LogRow): LogLine {
-  const personal = row.personal && Object.fromEntries(Object.entries(row.personal).map(([field, text]) => [field, maskField(field, text)]));
   return {
     entry: row.entry,
     hash: row.hash,
     customerId: row.customerId,
     accountName: row.personal?.accountName ?? null,
-    personal,
+    personal: maskTexts(row.personal),
     erasedAt: row.erasedAt,
   };
 }

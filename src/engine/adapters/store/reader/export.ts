@@ -5,7 +5,7 @@ import { logSearch } from '../log-search.ts';
 
 /** Rows read at once, and bytes that are sent at once. */
 const rowsAtOnce = 500;
-const bytesAtOnce = 256 * 1024;
+export const bytesAtOnce = 256 * 1024;
 
 export interface Export {
   /** Entries that the question leaves. */
@@ -13,7 +13,8 @@ export interface Export {
   readonly sequences: Iterable<readonly number[]>;
 }
 
-function chosen(database: Database, query: Pick<LogQuery, 'search' | 'filters'>): Export {
+/** What a question leaves, in chunks, oldest first. */
+export function chosen(database: Database, query: Pick<LogQuery, 'search' | 'filters'>): Export {
   const search = logSearch(database);
   const found = search.found(query);
   const numbers = found === null ? upTo(search.newest()) : found.upwards();

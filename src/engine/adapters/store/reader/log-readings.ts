@@ -5,7 +5,7 @@ import { type Reading, startReading } from './reading.ts';
 import type { StretchCheck } from './verify.ts';
 import { joined, stretchesOf } from './verify-chain.ts';
 
-export interface LogReadings extends Pick<Store, 'verifyLog' | 'exportLog' | 'exportLogLines'> {
+export interface LogReadings extends Pick<Store, 'verifyLog' | 'exportLog' | 'exportLogLines' | 'exportLogText'> {
   /** Ends every reading that runs, and waits until its connection is closed: who reads holds the write-ahead log. */
   endAll(): Promise<void>;
 }
@@ -95,6 +95,10 @@ export function logReadings(path: string, entries: () => number): LogReadings {
     },
     async exportLogLines(query, signal) {
       return batches({ kind: 'lines', query }, signal) satisfies AsyncIterableIterator<LogLines>;
+    },
+    async exportLogText({ form, masked, ...query }, signal) {
+      const as = form === 'csv' ? (masked ? 'csv-masked' : 'csv') : masked ? 'jsonl-masked' : null;
+      return batches({ kind: 'lines', query, ...(as && { as }) }, signal) satisfies AsyncIterableIterator<LogLines>;
     },
     async endAll() {
       await Promise.all(

@@ -6,7 +6,12 @@ import type { Stretch, StretchCheck } from './verify.ts';
 export type ReadJob =
   | { readonly kind: 'verify'; readonly stretch: Stretch }
   | { readonly kind: 'rows'; readonly query: Pick<LogQuery, 'search' | 'filters'> }
-  | { readonly kind: 'lines'; readonly query: Pick<LogQuery, 'search' | 'filters'> };
+  | {
+      readonly kind: 'lines';
+      readonly query: Pick<LogQuery, 'search' | 'filters'>;
+      /** Sealed as they lie there when left out. */
+      readonly as?: 'csv' | 'csv-masked' | 'jsonl-masked';
+    };
 
 /** What the thread is started with. `control`: two 32-bit numbers, at `CANCELLED` and `WANTED`. */
 export interface ReadOrder {

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { Fault } from '../../../../core/fault.ts';
 import { storeFault } from '../faults.ts';
 import { exportLines, exportRows } from './export.ts';
+import { exportText } from './export-text.ts';
 import { CANCELLED, type ReadOrder, type ReadWord, WANTED } from './order.ts';
 import { verifyStretch } from './verify.ts';
 
@@ -50,10 +51,12 @@ function read(database: Sqlite.Database) {
       say({ kind: 'rows', rows, done, of });
     });
   } else {
-    exportLines(database, job.query, (bytes, done, of) => {
+    const take = (bytes: Uint8Array<ArrayBuffer>, done: number, of: number) => {
       wanted();
       say({ kind: 'lines', bytes, done, of }, [bytes.buffer]);
-    });
+    };
+    if (job.as === undefined) exportLines(database, job.query, take);
+    else exportText(database, job.query, job.as, take);
   }
   return null;
 }

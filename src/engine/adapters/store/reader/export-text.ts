@@ -1,0 +1,41 @@
+import type { Database } from 'better-sqlite3';
+import { csvLine } from '../../../../core/log/export-csv.ts';
+import { maskTexts } from '../../../../core/log/masked.ts';
+import type { LogQuery } from '../../../../core/ports.ts';
+import { type LogRowColumns, logRowOf, logRowsFrom, textsOf } from '../log-row.ts';
+import { bytesAtOnce, chosen } from './export.ts';
+
+/** Entries as text that was looked over on the way: a table, or lines of JSON whose personal text is masked. Oldest first. */
+export function exportText(
+  database: Database,
+  query: Pick<LogQuery, 'search' | 'filters'>,
+  as: 'csv' | 'csv-masked' | 'jsonl-masked',
+  take: (bytes: Uint8Array<ArrayBuffer>, done: number, of: number) => void,
+): void {
+  const listed = database.prepare<[string], LogRowColumns>(
+    `${logRowsFrom.replace('FROM log_entry e', 'FROM json_each(?) j CROSS JOIN log_entry e ON e.sequence = j.value')} ORDER BY j.key`,
+  );
+  const line = as === 'jsonl-masked' ? maskedLine : (row: LogRowColumns) => csvLine(logRowOf(row), as === 'csv-masked');
+  const { of, sequences } = chosen(database, query);
+  const encoder = new TextEncoder();
+  let done = 0;
+  let waiting = '';
+  const send = () => {
+    if (waiting !== '') take(encoder.encode(waiting) as Uint8Array<ArrayBuffer>, done, of);
+    waiting = '';
+  };
+  for (const chunk of sequences) {
+    done += chunk.length;
+    for (const row of listed.all(JSON.stringify(chunk))) waiting += line(row);
+    if (waiting.length >= bytesAtOnce) send();
+  }
+  send();
+}
+
+/** The sealed bytes as they lie there; beside them what a page would show. Without salts nobody can hold the texts against their digests. */
+function maskedLine({ body, hash, texts, erased_at }: LogRowColumns): string {
+  const { sequence } = logRowOf({ body, hash, texts: null, customer_id: null, erased_at }).entry;
+  const masked = texts === null ? null : maskTexts(textsOf(texts));
+  const erasedAt = erased_at === null ? 'null' : `"${erased_at}"`;
+  return `{"sequence":${sequence},"hash":"${hash}","entry":${body},"salts":null,"texts":null,"masked":${JSON.stringify(masked)},"erasedAt":${erasedAt}}\n`;
+}
