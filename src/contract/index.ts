@@ -4,6 +4,7 @@ import { changes } from './changes.ts';
 import { consent } from './consent.ts';
 import { customers, facts } from './customers.ts';
 import { desk, sync } from './desk.ts';
+import { erasure } from './erasure.ts';
 import { evidence } from './evidence.ts';
 import { freezes } from './freezes.ts';
 import { gateway } from './gateway.ts';
@@ -26,6 +27,7 @@ export const contract = {
   sync,
   home,
   customers,
+  erasure,
   facts,
   requests,
   freezes,

@@ -6,6 +6,7 @@ import { changeHandlers } from '../handlers/changes.ts';
 import { consentHandlers } from '../handlers/consent.ts';
 import { customerHandlers } from '../handlers/customers.ts';
 import { deskHandlers, syncHandlers } from '../handlers/desk.ts';
+import { erasureHandlers } from '../handlers/erasure.ts';
 import { evidenceHandlers } from '../handlers/evidence.ts';
 import { factHandlers } from '../handlers/facts.ts';
 import { freezeHandlers } from '../handlers/freezes.ts';
@@ -38,6 +39,7 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     sync: syncHandlers(on.sync, desks),
     home: homeHandlers(on.home, desks),
     customers: customerHandlers(on.customers, desks),
+    erasure: erasureHandlers(on.erasure, desks),
     facts: factHandlers(on.facts, desks),
     requests: { ...requestHandlers(on.requests, desks), ...guidedHandlers(on.requests, desks) },
     freezes: freezeHandlers(on.freezes, desks),

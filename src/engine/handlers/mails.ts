@@ -96,8 +96,20 @@ export function mailHandlers(on: Implementer['mails'], desks: Desks) {
       const desk = deskOf(desks, input.account);
       const record = await mailOf(desk, input.mailId);
       const customer = record.customerId === null ? null : await desk.store.customer(record.customerId);
-      const type = record.form === 'eml' ? 'message/rfc822' : 'application/vnd.ms-outlook';
+      const { operator } = await readSettings(desk);
       const content = new Uint8Array(await ownBytes(desk, record));
+      const entry = logged({
+        at: desk.clock.now(),
+        operation: 'personal-data-revealed',
+        customer,
+        caseId: record.caseId,
+        detail: { what: 'original-mail', mailId: record.id, form: record.form },
+        personal: { operator },
+      });
+      // Logged first: no clear text leaves without its entry; erasing lists by it what is beyond reach.
+      await desk.store.appendLog([{ ...entry, customerId: record.customerId }]);
+      desk.news.tell('log', desk.info.account);
+      const type = record.form === 'eml' ? 'message/rfc822' : 'application/vnd.ms-outlook';
       return saveDocument(desk, { what: record.kind, accountName: customer?.accountName ?? '' }, { ending: record.form, type, content });
     }),
   };
