@@ -6,6 +6,7 @@ export const NoticeKind = z.enum([
   'no-longer-visible',
   'returned',
   'still-listed',
+  'erased-listed',
   'changed',
   'reminder',
   'outcome-unknown',

@@ -80,6 +80,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
     sourceName: readingSource(parts),
     partnerType: info.partnerType,
     keyFingerprint,
+    erasedAmong: parts.files.erased.among,
   });
   const desk: Desk = { ...parts, news, sync };
 

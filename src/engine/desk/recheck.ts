@@ -99,7 +99,14 @@ async function writeListing(desk: Desk, listing: CustomerReading, askedAt: strin
   const observedAt = clock.now();
   const source = readingSource(desk);
   const passId = (await store.syncState()).progress?.passId ?? ALONE;
-  const news = await pageNews(store, { readings: [listing], askedAt, at: observedAt, source, passId });
+  const news = await pageNews(store, {
+    readings: [listing],
+    askedAt,
+    at: observedAt,
+    source,
+    passId,
+    erasedAmong: desk.files.erased.among,
+  });
   await store.writeSyncPage({ passId, observedAt, source, state: null, ...news });
 }
 

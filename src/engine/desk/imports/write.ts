@@ -100,9 +100,8 @@ async function writeChunk(desk: Desk, file: HeldFile, compared: Compared, rows: 
   const taken = outcomes.filter((each) => each.kind !== 'conflict' && each.kind !== 'bad');
   const readings = taken.map(({ reading }) => reading);
   const passId = `import-${file.importId}`;
-  const news = isFirst
-    ? { log: [], notices: [], customers: readings }
-    : await pageNews(store, { readings, askedAt: observedAt, at: clock.now(), source: 'import', passId });
+  const page = { readings, askedAt: observedAt, at: clock.now(), source: 'import', passId, first: isFirst } as const;
+  const news = await pageNews(store, { ...page, erasedAmong: desk.files.erased.among });
   const unread = new Map(taken.flatMap((each) => (each.unread.length > 0 ? [[each.reading.customerId, each.unread] as const] : [])));
   await store.writeSyncPage({ passId, observedAt, source: 'import', state: null, unread, ...news });
   const partner = await store.facts('partner');

@@ -68,7 +68,7 @@ export async function readListing(
   checkHalted: CheckHalted,
   moved: (state: SyncState) => void,
 ): Promise<SyncProgress> {
-  const { store, partnerCenter, clock, sourceName } = options;
+  const { store, partnerCenter, clock, sourceName, erasedAmong } = options;
   const ask = ({ scope, offset }: SyncProgress): Asked => {
     const listing = partnerCenter.customers({ offset, limit: pageSize, ...(scope === '' ? {} : { resellerId: scope }) });
     listing.catch(() => undefined); // heard where it is awaited; a halt in between must not make it an unhandled one
@@ -89,7 +89,7 @@ export async function readListing(
     // The first listing of all is where the desk begins; its customers have not joined.
     const news = first
       ? { log: [], notices: [], customers: page.customers }
-      : await pageNews(store, { readings: page.customers, askedAt: asked, at: observedAt, source: sourceName, passId });
+      : await pageNews(store, { readings: page.customers, askedAt: asked, at: observedAt, source: sourceName, passId, erasedAmong });
     await store.writeSyncPage({ passId, observedAt, source: sourceName, state: next, ...news });
     moved(next);
     checkHalted();

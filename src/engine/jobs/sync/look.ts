@@ -25,7 +25,7 @@ export async function lookForJoined(options: SyncOptions, passId: string, checkH
   for (const scope of ['', ...ids]) {
     for (let offset = 0; ; ) {
       checkHalted();
-      const { store, clock, partnerCenter, sourceName: source } = options;
+      const { store, clock, partnerCenter, sourceName: source, erasedAmong } = options;
       const askedAt = clock.now();
       const page = await partnerCenter.customers({
         offset,
@@ -37,7 +37,7 @@ export async function lookForJoined(options: SyncOptions, passId: string, checkH
         return false;
       checkHalted();
       const at = clock.now();
-      const news = await pageNews(store, { readings: page.customers, askedAt, at, source, passId });
+      const news = await pageNews(store, { readings: page.customers, askedAt, at, source, passId, erasedAmong });
       await store.writeSyncPage({ passId, observedAt: at, source, state: null, ...news });
       offset += page.customers.length;
       if (page.customers.length === 0 || offset >= page.count) break;

@@ -2,6 +2,7 @@ import type { PartnerType } from '../../../core/account/account.ts';
 import type { Clock, PartnerCenter, Store } from '../../../core/ports.ts';
 import type { Tell } from '../tell.ts';
 import type { Timer } from '../timer.ts';
+import type { ErasedAmong } from './page-news.ts';
 
 export interface SyncOptions {
   readonly store: Store;
@@ -15,6 +16,8 @@ export interface SyncOptions {
   readonly partnerType: PartnerType;
   /** A digest of the access key; after a change of key nothing is concluded until a person confirms. */
   readonly keyFingerprint?: string;
+  /** Which customers were erased at this desk before; without it a customer that comes back is new like any other. */
+  readonly erasedAmong?: ErasedAmong;
   /** Milliseconds between two passes. */
   readonly every?: number;
   /** Hears every fault that ended a pass early. */

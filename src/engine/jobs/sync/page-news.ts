@@ -17,7 +17,14 @@ export interface PageReading {
   readonly at: string;
   readonly source: 'api' | 'simulated' | 'import';
   readonly passId: string;
+  /** Which of them were erased at this desk before, and when (UTC, oldest first). */
+  readonly erasedAmong?: ErasedAmong | undefined;
+  /** The desk begins with this reading: who is new has not joined. */
+  readonly first?: boolean;
 }
+export type ErasedAmong = (
+  customerIds: readonly string[],
+) => Promise<readonly { readonly customerId: string; readonly at: readonly string[] }[]>;
 
 /**
  * What a page says that was not known: to be written with the page, in its transaction. A customer that joined, changed or returned is
@@ -27,8 +34,16 @@ export interface PageReading {
  * alone undoes none of these, as it concludes none. Only a new association date is a return.
  */
 export async function pageNews(store: Store, page: PageReading): Promise<Witness & { readonly customers: readonly CustomerReading[] }> {
+  const known = await Promise.all(page.readings.map(({ customerId }) => store.customer(customerId)));
+  const unknown = page.readings.filter((_, index) => known[index] === null).map(({ customerId }) => customerId);
+  const erased = await erasedBefore(page, unknown);
   const parts = await Promise.all(
-    page.readings.map(async (reading) => customerNews(store, page, reading, await store.customer(reading.customerId))),
+    page.readings.map((reading, index) => {
+      const before = known[index] ?? null;
+      if (before !== null) return customerNews(store, page, reading, before);
+      const erasedAt = erased.get(reading.customerId);
+      return page.first === true && erasedAt === undefined ? nothing : joined(page, reading, erasedAt ?? null);
+    }),
   );
   return {
     log: parts.flatMap(({ log }) => log),
@@ -41,8 +56,39 @@ const nothing: Witness = { log: [], notices: [] };
 /** The reading is not written: what is known of the customer is newer, or rests on more than a listing. */
 const notTaken: Witness = { log: [], notices: [] };
 
-async function customerNews(store: Store, page: PageReading, reading: CustomerReading, before: Customer | null): Promise<Witness> {
-  const log = (operation: LogDraft['operation'], detail: LogDraft['detail'], personal: LogDraft['personal'] = {}): LogDraft => ({
+/** The last time each of these was erased here; those that never were are left out. */
+async function erasedBefore(
+  { erasedAmong }: PageReading,
+  customerIds: readonly CustomerReading['customerId'][],
+): Promise<ReadonlyMap<string, string>> {
+  if (erasedAmong === undefined || customerIds.length === 0) return new Map();
+  const found = await erasedAmong(customerIds);
+  return new Map(found.flatMap(({ customerId, at }) => at.slice(-1).map((last) => [customerId, last] as const)));
+}
+
+/** One that was erased is a new customer, and the person is told: the listing is the partner's, and so is the choice to go on listing it. */
+function joined(page: PageReading, reading: CustomerReading, erasedAt: string | null): Witness {
+  if (erasedAt === null) return { log: [entryOf(page, reading, 'customer-joined', {})], notices: [] };
+  const notice: NoticeDraft = {
+    kind: 'erased-listed',
+    tag: `erased-listed:${reading.customerId}`,
+    at: page.at,
+    customerId: reading.customerId,
+    caseId: null,
+    values: { ...noticeValues(reading), erasedOn: erasedAt.slice(0, 10) },
+  };
+  // Not in the chained detail: there it would tie the new pseudonym to the old one for ever.
+  return { log: [entryOf(page, reading, 'customer-joined', {}, { erasedBefore: erasedAt })], notices: [notice] };
+}
+
+function entryOf(
+  page: PageReading,
+  reading: CustomerReading,
+  operation: LogDraft['operation'],
+  detail: LogDraft['detail'],
+  personal: LogDraft['personal'] = {},
+): LogDraft {
+  return {
     at: page.at,
     operation,
     result: 'ok',
@@ -51,9 +97,12 @@ async function customerNews(store: Store, page: PageReading, reading: CustomerRe
     caseId: null,
     detail: { pass: page.passId, ...detail },
     personal: { accountName: reading.accountName, ...personal },
-  });
-  if (before === null) return { log: [log('customer-joined', {})], notices: [] };
+  };
+}
 
+async function customerNews(store: Store, page: PageReading, reading: CustomerReading, before: Customer): Promise<Witness> {
+  const log = (operation: LogDraft['operation'], detail: LogDraft['detail'], personal: LogDraft['personal'] = {}): LogDraft =>
+    entryOf(page, reading, operation, detail, personal);
   const fields = changedFields(before, reading);
   const returned = before.visibility === 'no-longer-visible' || before.visibility === 'disassociated';
   if (returned && before.changedAt >= page.askedAt) return notTaken;

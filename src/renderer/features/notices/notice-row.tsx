@@ -14,6 +14,7 @@ const icons: Readonly<Record<NoticeKind, LucideIcon>> = {
   'no-longer-visible': EyeOff,
   returned: RotateCcw,
   'still-listed': Eye,
+  'erased-listed': Eye,
   changed: Pencil,
   reminder: BellRing,
   'outcome-unknown': CircleHelp,
