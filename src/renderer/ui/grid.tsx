@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list cannot be a <table>: its rows are placed one by one
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is the one focus stop and names its active row
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { classes } from './classes.ts';
 import { movedTo } from './grid-keys.ts';
+import { GridRow } from './grid-row.tsx';
+import { listHeight, rowsStanding } from './row-window.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -38,10 +40,15 @@ export interface GridProps<Row> {
 }
 
 const headerHeight = 32;
-/** What usually stands above a list: the frame's bars and the page's own. */
-const aroundHeight = 180;
+/** Rows are placed from the beginning of their block: numbers stay small at any length, and a block stands still while one scrolls in it. */
+const block = 1_000;
 /** 32 px, or 36 px in the comfortable density, which the frame writes on the document. */
 const usualHeight = () => (document.documentElement.dataset.density === 'comfortable' ? 36 : 32);
+/** The row that an event happened in; -1: none. */
+const rowOf = (event: MouseEvent): number => {
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+  return row ? Number(row.dataset.index) : -1;
+};
 
 /** A virtual list with columns: only the rows in sight are in the page. Keyboard: arrows, Page, Home, End, Enter; one stop for Tab. */
 export function Grid<Row>(props: GridProps<Row>): ReactNode {
@@ -54,28 +61,17 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     const frame = requestAnimationFrame(() => setSettled(true));
     return () => cancelAnimationFrame(frame);
   }, []);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: settled ? 8 : 0,
-    // A guess until the list is measured, so that rows stand in the first drawing; the window is never smaller than its list.
-    initialRect: { width: window.innerWidth, height: Math.max(rowHeight, window.innerHeight - aroundHeight) },
-    scrollMargin: headerHeight,
-    scrollPaddingStart: headerHeight,
-    // Scrolling begins in an effect (the chosen row), where React cannot flush.
-    useFlushSync: false,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
+  const { inSight, perPage, show } = useRowWindow(scroller, { count, rowHeight, headerHeight });
+  const { from, to } = settled ? rowsStanding(inSight, count) : { from: inSight.first, to: inSight.last };
   useEffect(() => {
-    if (last >= first) onRange?.(first, last);
-  }, [first, last, onRange]);
+    if (to >= from) onRange?.(from, to);
+  }, [from, to, onRange]);
   useEffect(() => {
-    if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' });
-  }, [selected, virtual]);
-  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+    if (selected >= 0) show(selected);
+  }, [selected, show]);
+  const tracks = useMemo(() => columns.map((column) => column.width).join(' '), [columns]);
+  const base = Math.floor(from / block) * block;
+  const rows = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // The sort buttons of the header keep their own keys.
@@ -85,11 +81,18 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
       props.onOpen?.(selected);
       return;
     }
-    const perPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const next = movedTo(event.key, selected, count, perPage);
     if (next === null) return;
     event.preventDefault();
     props.onSelect(next);
+  };
+  const onPress = (event: MouseEvent) => {
+    const index = rowOf(event);
+    if (index >= 0) (props.onPress ?? props.onSelect)(index);
+  };
+  const onDoublePress = (event: MouseEvent) => {
+    const index = rowOf(event);
+    if (index >= 0) props.onOpen?.(index);
   };
 
   return (
@@ -101,7 +104,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
       aria-label={props.label}
       aria-rowcount={count + 1}
       aria-colcount={columns.length}
-      aria-activedescendant={selected >= first && selected <= last ? `${id}-${selected}` : undefined}
+      aria-activedescendant={selected >= from && selected <= to ? `${id}-${selected}` : undefined}
       onKeyDown={onKeyDown}
       className={classes('group/grid min-h-0 flex-1 overflow-y-auto outline-none [scrollbar-gutter:stable]', props.className)}
     >
@@ -109,46 +112,39 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         role="row"
         aria-rowindex={1}
         className="sticky top-0 z-10 grid items-center gap-3 border-b border-hairline bg-ground px-5 text-small text-secondary"
-        style={{ ...tracks, height: headerHeight }}
+        style={{ gridTemplateColumns: tracks, height: headerHeight }}
       >
         {columns.map((column) => (
           <HeaderCell key={column.key} column={column} />
         ))}
       </div>
-      <div role="rowgroup" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = props.rowAt(item.index);
-          const chosen = item.index === selected;
-          // Where the keys are: the outline of the grid itself would lie under its rows.
-          const marked = chosen || (selected < 0 && item.index === (virtual.range?.startIndex ?? 0));
-          return (
-            <div
-              key={item.key}
-              id={`${id}-${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={chosen}
-              onClick={() => (props.onPress ?? props.onSelect)(item.index)}
-              onDoubleClick={() => props.onOpen?.(item.index)}
-              className={classes(
-                'absolute inset-x-0 top-0 grid cursor-default items-center gap-3 border-b border-hairline/60 px-5',
-                chosen ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--color-accent)]' : 'hover:bg-hover',
-                marked && '-outline-offset-2 outline-focus group-focus-visible/grid:outline-2',
-              )}
-              style={{ ...tracks, height: item.size, transform: `translateY(${item.start - headerHeight}px)` }}
-            >
-              {columns.map((column) => (
-                <div
-                  key={column.key}
-                  role="gridcell"
-                  className={classes('min-w-0 truncate', column.align === 'end' && 'numbers text-right')}
-                >
-                  {row === undefined ? <span className="block h-2 w-2/3 rounded-full bg-sunken" /> : column.cell(row)}
-                </div>
-              ))}
-            </div>
-          );
-        })}
+      <div
+        role="rowgroup"
+        onClick={onPress}
+        onDoubleClick={onDoublePress}
+        className="relative w-full"
+        style={{ height: listHeight({ count, rowHeight }) }}
+      >
+        <div
+          role="presentation"
+          className="absolute inset-x-0 top-0"
+          style={{ transform: `translateY(${base * rowHeight + inSight.shift}px)` }}
+        >
+          {rows.map((index) => (
+            <GridRow
+              key={index}
+              id={`${id}-${index}`}
+              index={index}
+              row={props.rowAt(index)}
+              columns={columns}
+              tracks={tracks}
+              top={(index - base) * rowHeight}
+              height={rowHeight}
+              chosen={index === selected}
+              marked={index === selected || (selected < 0 && index === inSight.first)}
+            />
+          ))}
+        </div>
       </div>
     </div>
   );
