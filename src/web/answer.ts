@@ -8,6 +8,7 @@ import { dataBlock } from './first-answers.ts';
 import { cookiesOf, type Here, hasBody, strange } from './gate.ts';
 import { securityHeaders } from './headers.ts';
 import { endedPage, missingPage, refusedPage, slowDownPage } from './plain-page.ts';
+import { sendFile } from './send-file.ts';
 import type { Session } from './session.ts';
 
 export interface AnswerParts {
@@ -72,8 +73,11 @@ async function answerMember(path: string, response: ServerResponse, parts: Answe
   if (tab !== null) session.used();
   if (tab?.ticket !== undefined) {
     const file = downloads.take(tab.ticket);
-    if (file === null) return send(404, plain, 'This link was used already. Make the document again.');
-    return send(200, file.type, file.content, { 'Content-Disposition': disposition(file.name) });
+    const gone = () => send(404, plain, 'This link was used already. Make the document again.');
+    if (file === null) return gone();
+    const named = { 'Content-Disposition': disposition(file.name) };
+    if ('content' in file) return send(200, file.type, file.content, named);
+    return void ((await sendFile(response, file, { ...securityHeaders(place), ...named })) || gone());
   }
 
   const ours = assets.scriptAt(path);

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 
-export interface Download {
-  readonly name: string;
-  readonly type: string;
-  readonly content: string | Uint8Array;
-}
-/** Documents waiting to be fetched, each by an address that works once. The oldest go first when too many wait. */
+/** `file`: on the disk, owner-only, ours: whoever takes it removes it. */
+export type Download = { readonly name: string; readonly type: string } & (
+  | { readonly content: string | Uint8Array }
+  | { readonly file: string }
+);
+/** Documents waiting to be fetched, each by an address that works once. The oldest go first when too many wait, with their files. */
 export interface Downloads {
   /** Answers the address, relative to a tab's own: it opens nothing without the secret of a tab. */
   offer(file: Download): string;
@@ -20,8 +21,11 @@ export function createDownloads(): Downloads {
     offer(file) {
       const ticket = randomBytes(24).toString('base64url');
       waiting.set(ticket, file);
-      const [oldest] = waiting.keys();
-      if (waiting.size > WAITING && oldest !== undefined) waiting.delete(oldest);
+      const [oldest] = waiting;
+      if (waiting.size > WAITING && oldest !== undefined) {
+        waiting.delete(oldest[0]);
+        void removeFile(oldest[1]);
+      }
       return `download/${ticket}`;
     },
     take(ticket) {
@@ -30,6 +34,11 @@ export function createDownloads(): Downloads {
       return file;
     },
   };
+}
+
+/** Nothing waits on the disk any more. A file that cannot be removed now goes with its folder at the next start. */
+export async function removeFile(download: Download): Promise<void> {
+  if ('file' in download) await rm(download.file, { force: true, maxRetries: 3 }).catch(() => {});
 }
 
 /** A name that is one: no path, no control characters, never empty. */

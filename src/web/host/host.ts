@@ -1,4 +1,3 @@
-import { readFile, rm } from 'node:fs/promises';
 import { Fault } from '../../core/fault.ts';
 import type { Host } from '../../core/ports.ts';
 import type { Downloads } from '../downloads.ts';
@@ -9,6 +8,7 @@ import { openLink } from './links.ts';
 import { createNotices } from './notices.ts';
 import { createPrinter } from './print.ts';
 import { openSecrets } from './secrets.ts';
+import { waitingFiles } from './waiting-files.ts';
 
 export interface BrowserHost {
   readonly host: Host;
@@ -27,6 +27,7 @@ export async function createBrowserHost(parts: {
 }): Promise<BrowserHost> {
   const notices = createNotices(parts.onOpen);
   const settings = openSettings(parts.profile);
+  const waiting = waitingFiles(parts.profile);
   const host: Host = {
     secrets: await openSecrets({ keyring: systemKeyring(parts.profile), settings }),
     notify: (notice) => notices.notify(notice),
@@ -44,13 +45,18 @@ export async function createBrowserHost(parts: {
     proxyFor: async () => ['environment'],
     openLink: (address) => openLink(address, parts.own()),
     saveFile: async ({ name, type, ...document }) => {
-      const content = 'file' in document ? await readFile(document.file) : document.content;
-      if ('file' in document) await rm(document.file, { force: true });
-      return { kind: 'link', href: parts.downloads.offer({ name: safeName(name), type, content }) };
+      const content = 'file' in document ? { file: await waiting.take(document.file) } : { content: document.content };
+      return { kind: 'link', href: parts.downloads.offer({ name: safeName(name), type, ...content }) };
     },
 
     ...createPrinter(),
     onPower: () => () => {},
   };
-  return { host, stop: notices.stop };
+  return {
+    host,
+    stop() {
+      notices.stop();
+      waiting.end();
+    },
+  };
 }
