@@ -11,6 +11,7 @@ import { gateway } from './gateway.ts';
 import { imports } from './imports.ts';
 import { log } from './log.ts';
 import { mailServer } from './mail-server.ts';
+import { logExports } from './log-files.ts';
 import { mails } from './mails.ts';
 import { home, notices } from './notices.ts';
 import { outbox } from './outbox.ts';
@@ -38,6 +39,7 @@ export const contract = {
   log,
   mails: { ...mails, ...pictures },
   notices,
+  logFiles: logExports,
   rules,
   settings,
   changes,

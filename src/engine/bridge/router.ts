@@ -15,6 +15,7 @@ import { guidedHandlers } from '../handlers/guided.ts';
 import { importHandlers } from '../handlers/imports.ts';
 import { logHandlers } from '../handlers/log.ts';
 import { mailServerHandlers } from '../handlers/mail-server.ts';
+import { logFileHandlers } from '../handlers/log-files.ts';
 import { mailHandlers } from '../handlers/mails.ts';
 import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
 import { consentSending, outboxHandlers } from '../handlers/outbox.ts';
@@ -50,6 +51,7 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     log: logHandlers(on.log, desks),
     mails: { ...mailHandlers(on.mails, desks), ...pictureHandlers(on.mails, desks) },
     notices: noticeHandlers(on.notices, desks),
+    logFiles: logFileHandlers(on.logFiles, desks),
     rules: ruleHandlers(on.rules, desks),
     settings: settingHandlers(on.settings, desks),
     changes: changeHandlers(on.changes, desks),
