@@ -51,9 +51,15 @@ export const log = {
     search: line(120),
     filters: LogFiltersInput,
     before: z.number().int().nullable(),
+    /** So many entries are passed over, newest first. */
+    skip: z.number().int().min(0).max(100_000_000).optional(),
     limit: z.number().int().min(1).max(100),
   }).output(z.object({ total: z.number().int(), rows: z.array(LogLine), newest: z.number().int() })),
   entry: askDesk({ sequence: z.number().int().min(1) }).output(LogLine),
+  /** Where an entry stands in the list that words and filters leave, from 0 at the newest; null: it is not in it. */
+  place: askDesk({ search: line(120), filters: LogFiltersInput, sequence: z.number().int().min(1) }).output(
+    z.object({ index: z.number().int().nullable() }),
+  ),
   days: askDesk({ search: line(120), filters: LogFiltersInput }).output(z.array(z.object({ day: z.string(), count: z.number().int() }))),
   /** Everybody whom some entry names as its operator, sorted: what the filter offers, at most 500. */
   operators: askDesk({}).output(z.array(z.string())),

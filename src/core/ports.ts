@@ -9,6 +9,7 @@ import type { FaultData } from './fault.ts';
 import type { LogDraft, LogEntry, LogResult, LogSource, Operation } from './log/entry.ts';
 import type { MailRecord, MailState } from './mail/mail.ts';
 import type { Notice, NoticeDraft } from './notice/notice.ts';
+import type { OverviewReads } from './overview/reads.ts';
 import type { Protection } from './protection/protection.ts';
 import type { QuotaEntry } from './quota/quota.ts';
 import type { Side, Step, VerdictState } from './rule/finding.ts';
@@ -283,6 +284,8 @@ export interface VerdictIndexRow {
   readonly submit: VerdictState;
   readonly agree: VerdictState;
   readonly violated: number;
+  /** Ids of the violated rules, of both steps together; absent: none is told. */
+  readonly rules?: readonly string[];
   readonly unknown: number;
   readonly computedAt: string;
   readonly validUntil: string | null;
@@ -348,6 +351,8 @@ export interface LogQuery {
   readonly filters: LogFilters;
   /** Entries before this sequence, newest first; null: from the end. */
   readonly before: number | null;
+  /** So many of those are passed over, newest first; none when left out. */
+  readonly skip?: number;
   readonly limit: number;
 }
 export interface LogRow {
@@ -531,6 +536,8 @@ export interface Store {
   appendLog(drafts: readonly LogDraft[]): Promise<void>;
   log(query: LogQuery): Promise<{ readonly total: number; readonly rows: readonly LogRow[]; readonly newest: number }>;
   logEntry(sequence: number): Promise<LogRow | null>;
+  /** How many newer entries words and filters leave beside this one: its place in the list, newest first; null when they do not leave it. */
+  logPlace(query: Pick<LogQuery, 'search' | 'filters'>, sequence: number): Promise<number | null>;
   /** Entries per UTC day over the filtered log, oldest first. */
   logDays(query: Pick<LogQuery, 'search' | 'filters'>): Promise<readonly { readonly day: string; readonly count: number }[]>;
   /** Everybody whom some entry names as its operator, sorted; erased entries name nobody. */

@@ -19,6 +19,7 @@ type Part = Pick<
   | 'appendLog'
   | 'log'
   | 'logEntry'
+  | 'logPlace'
   | 'logDays'
   | 'logOperators'
   | 'verifyLog'
@@ -110,12 +111,21 @@ export function fakeLog(context: FakeContext): Part {
     },
     async log(query) {
       const all = found(query).reverse();
-      const page = all.filter((row) => query.before === null || row.entry.sequence < query.before).slice(0, query.limit);
+      const page = all
+        .filter((row) => query.before === null || row.entry.sequence < query.before)
+        .slice(query.skip ?? 0)
+        .slice(0, query.limit);
       return { total: all.length, rows: page.map(rowOf), newest: state.log.length };
     },
     async logEntry(sequence) {
       const row = state.log[sequence - 1];
       return row === undefined ? null : rowOf(row);
+    },
+    async logPlace(query, sequence) {
+      const index = found(query)
+        .reverse()
+        .findIndex((row) => row.entry.sequence === sequence);
+      return index === -1 ? null : index;
     },
     async logDays(query) {
       const days = found(query).map((row) => row.entry.at.slice(0, 10));

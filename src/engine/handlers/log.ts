@@ -10,9 +10,9 @@ import { given } from '../desk/settings.ts';
 export function logHandlers(on: Implementer['log'], desks: Desks) {
   return {
     page: on.page.handler(async ({ input }) => {
-      const { search, filters, before, limit } = input;
+      const { search, filters, before, skip = 0, limit } = input;
       const desk = deskOf(desks, input.account);
-      const found = await desk.store.log({ search, filters: given(filters), before, limit });
+      const found = await desk.store.log({ search, filters: given(filters), before, skip, limit });
       return { total: found.total, newest: found.newest, rows: await logLines(desk, found.rows) };
     }),
 
@@ -22,6 +22,11 @@ export function logHandlers(on: Implementer['log'], desks: Desks) {
       const [line] = row ? await logLines(desk, [row]) : [];
       if (!line) throw new Fault('not-found', { what: 'log-entry' });
       return line;
+    }),
+
+    place: on.place.handler(async ({ input }) => {
+      const { search, filters, sequence } = input;
+      return { index: await deskOf(desks, input.account).store.logPlace({ search, filters: given(filters) }, sequence) };
     }),
 
     days: on.days.handler(async ({ input }) => {

@@ -25,7 +25,11 @@ const filters = fc.record(
   { operation, result, source, customerId, caseId: fc.constantFrom('k1', 'k9'), operator, from: at, until: at },
   { requiredKeys: [] },
 ) as fc.Arbitrary<LogFilters>;
-const question = fc.record({ filters, search: fc.constantFrom('', '', '要', '解除', 'contract', 'an', 'case', 'quartz co', 'nobody') });
+const question = fc.record({
+  filters,
+  search: fc.constantFrom('', '', '要', '解除', 'contract', 'an', 'case', 'quartz co', 'nobody'),
+  skip: fc.nat(12),
+});
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.array(entry, { minLength: 1, maxLength: 12 }).map((entries) => ({ kind: 'write', entries }) as const) },
   { weight: 4, arbitrary: question.map((asked) => ({ kind: 'ask', asked }) as const) },
@@ -45,6 +49,7 @@ test(`SQLite filters, searches and counts the log as the plain definition does (
           const found = await Promise.all([sqlite, plain].map((store) => store.log(query)));
           const [ours, theirs] = found.map(({ total, newest, rows }) => ({ total, newest, rows: rows.map((row) => row.entry.sequence) }));
           expect(ours).toEqual(theirs);
+          for (const sequence of [1, 7, 20]) expect(await sqlite.logPlace(query, sequence)).toBe(await plain.logPlace(query, sequence));
           expect(await sqlite.logDays(query)).toEqual(await plain.logDays(query));
           expect(await sqlite.logOperators()).toEqual(await plain.logOperators());
         }

@@ -137,6 +137,23 @@ export function logBehaviour(open: Open): void {
       expect(await store.log({ search: 'entry', filters: {}, before: 3, limit: 1 })).toMatchObject({ total: 7, newest: 7 });
     });
 
+    test('pages begin anywhere, and an entry knows its place among those that are left', async () => {
+      const { store } = await open();
+      const word = (index: number) => (index % 3 === 0 ? 'third' : 'other');
+      await store.appendLog(Array.from({ length: 200 }, (_, index) => draft({ detail: { word: word(index + 1) } })));
+      expect(await sequences(store, { skip: 150, limit: 3 })).toEqual([50, 49, 48]);
+      expect(await sequences(store, { skip: 199, limit: 3 })).toEqual([1]);
+      expect(await sequences(store, { skip: 200, limit: 3 })).toEqual([]);
+      expect(await sequences(store, { before: 100, skip: 2, limit: 2 })).toEqual([97, 96]);
+      expect(await sequences(store, { search: 'third', skip: 40, limit: 3 })).toEqual([78, 75, 72]);
+      expect(await sequences(store, { search: 'third', before: 100, skip: 32, limit: 3 })).toEqual([3]);
+      expect(await sequences(store, { search: 'third', skip: 66, limit: 3 })).toEqual([]);
+      expect(await store.logPlace({ search: '', filters: {} }, 50)).toBe(150);
+      expect(await store.logPlace({ search: 'third', filters: {} }, 78)).toBe(40);
+      expect(await store.logPlace({ search: 'third', filters: {} }, 77)).toBeNull();
+      expect(await store.logPlace({ search: '', filters: {} }, 201)).toBeNull();
+    });
+
     test('each filter narrows the log, alone and together with words', async () => {
       const { store } = await open();
       await store.appendLog([

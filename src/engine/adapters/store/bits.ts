@@ -112,6 +112,23 @@ export class Bits {
     return total;
   }
 
+  /** The number below which `downwards` goes on once it has passed over `skip` of those below `before`; by whole words, without naming them. */
+  below(before: number, skip: number): number {
+    let left = skip;
+    for (let slot = Math.min(this.words.length - 1, (before - 1) >>> 5); slot >= 0; slot -= 1) {
+      const end = Math.min(before - 1, slot * 32 + 31);
+      const here = ones((this.words[slot] ?? 0) & maskOf(slot, slot * 32, end));
+      if (here > left) {
+        const [next = 0] = this.downwards(end + 1)
+          .drop(left)
+          .take(1);
+        return next + 1;
+      }
+      left -= here;
+    }
+    return 0;
+  }
+
   /** Row numbers from the lowest. */
   *upwards(): Generator<number> {
     for (let slot = 0; slot < this.words.length; slot += 1) {

@@ -11,7 +11,7 @@ const concerns = `(e.subject IS NOT NULL OR e.case_id IS NOT NULL) AND e.operati
 export function logReads(
   { database }: Pick<StoreContext, 'database'>,
   search: LogSearch,
-): Pick<Store, 'log' | 'logEntry' | 'logDays' | 'logOperators' | 'newsSince'> {
+): Pick<Store, 'log' | 'logEntry' | 'logPlace' | 'logDays' | 'logOperators' | 'newsSince'> {
   const one = database.prepare<[number], LogRowColumns>(`${logRowsFrom} WHERE e.sequence = ?`);
   const newestOf = database.prepare<[number, number], LogRowColumns>(
     `${logRowsFrom} WHERE e.sequence < ? ORDER BY e.sequence DESC LIMIT ?`,
@@ -28,14 +28,23 @@ export function logReads(
     async log(query) {
       const newest = search.newest();
       const before = query.before ?? newest + 1;
+      const skip = query.skip ?? 0;
       const found = search.found(query);
-      if (found === null) return { total: newest, rows: newestOf.all(before, query.limit).map(logRowOf), newest };
-      const sequences = found.downwards(before).take(query.limit).toArray();
+      // Sequences have no gaps.
+      if (found === null)
+        return { total: newest, rows: newestOf.all(Math.min(before, newest + 1) - skip, query.limit).map(logRowOf), newest };
+      const sequences = found.downwards(found.below(before, skip)).take(query.limit).toArray();
       return { total: found.count(), rows: listed.all(JSON.stringify(sequences)).map(logRowOf), newest };
     },
     async logEntry(sequence) {
       const row = one.get(sequence);
       return row === undefined ? null : logRowOf(row);
+    },
+    async logPlace(query, sequence) {
+      const newest = search.newest();
+      const found = search.found(query);
+      if (sequence > newest || found?.has(sequence) === false) return null;
+      return found === null ? newest - sequence : found.countBetween(sequence + 1, newest);
     },
     async logDays(query) {
       return search.runs.days(search.found(query));
