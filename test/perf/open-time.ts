@@ -1,16 +1,16 @@
 import type { BrowserContext } from 'playwright';
 import { median } from './figure.ts';
 
-/** Milliseconds from the start of the navigation until `enough` customer rows stand in the document and a frame has been painted. */
-const usable = (enough: number) => `
+/** Milliseconds from the start of the navigation until `enough` rows stand in the document and a frame has been painted. */
+const usable = (enough: number, row: string) => `
   window.__usable = new Promise((resolve) => {
     const look = () => {
-      if (document.querySelectorAll('[data-customer]').length < ${enough}) return false;
+      if (document.querySelectorAll('${row}').length < ${enough}) return false;
       requestAnimationFrame(() => setTimeout(() => resolve(performance.now()), 0));
       return true;
     };
     const watch = new MutationObserver(() => { if (look()) watch.disconnect(); });
-    watch.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-customer'] });
+    watch.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-customer', 'aria-rowindex'] });
   });
 `;
 
@@ -18,12 +18,14 @@ export interface Page {
   readonly context: BrowserContext;
   readonly address: string;
   readonly rows: number;
+  /** What a row is; a customer when left out. */
+  readonly row?: string;
 }
 
-async function openOnce({ context, address, rows }: Page): Promise<number> {
+async function openOnce({ context, address, rows, row = '[data-customer]' }: Page): Promise<number> {
   const page = await context.newPage();
   try {
-    await page.addInitScript(usable(rows));
+    await page.addInitScript(usable(rows, row));
     await page.goto(address, { waitUntil: 'commit' });
     return await page.evaluate(() => (window as unknown as { __usable: Promise<number> }).__usable);
   } finally {

@@ -1,13 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import react from '@vitejs/plugin-react';
 import { type BrowserContext, chromium } from 'playwright';
-import { build } from 'vite';
 import { startShell } from '../e2e/fixtures/shell-process.ts';
+import { peakMegabytes, serveBarePage } from './bare-page.ts';
 import { budget, print, ratio } from './figure.ts';
 import { CUSTOMERS, indexed, inEngineProcess, largePartner } from './large-desk.ts';
 import { openInTurn } from './open-time.ts';
@@ -24,26 +22,6 @@ function firstChunk(): number {
   return scripts.reduce((total, path) => total + gzipSync(readFileSync(join(page, path))).length, 0) / 1024;
 }
 
-async function serveBarePage(): Promise<string> {
-  const outDir = join(folder, 'bare');
-  const root = fileURLToPath(new URL('./bare', import.meta.url));
-  await build({ root, configFile: false, plugins: [react()], logLevel: 'error', build: { outDir, emptyOutDir: true, minify: true } });
-  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
-  const server = createServer((request, response) => {
-    const path = request.url === '/' ? '/index.html' : new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
-    try {
-      const body = readFileSync(join(outDir, path));
-      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/plain', 'cache-control': 'max-age=3600' }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  endings.push(() => server.close());
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`;
-}
-
 /** Types into the list's search letter by letter, as a person does, and waits for each answer. */
 async function searchAsYouType(context: BrowserContext, address: string): Promise<void> {
   const page = await context.newPage();
@@ -56,12 +34,6 @@ async function searchAsYouType(context: BrowserContext, address: string): Promis
   await page.close();
 }
 
-/** The peak resident memory of a process. */
-function peakMegabytes(id: number): number {
-  const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
-  return Number(peak) / 1024;
-}
-
 try {
   print(budget('first-chunk', 'KB', firstChunk(), 200));
 
@@ -71,7 +43,8 @@ try {
   await inEngineProcess({ do: 'sync', partner: { url, accessKey, secretKey, gatewayToken, playUrl }, profile });
   await partner.stop();
 
-  const bareAddress = await serveBarePage();
+  const bare = await serveBarePage(folder);
+  endings.push(bare.close);
   const shell = await startShell({ profile, customers: CUSTOMERS, seed: 1, flags: ['--sandbox-quiet', '--sandbox-unthrottled'] });
   endings.push(() => shell.stop());
   // A profile on the disk, as a person's browser has: both pages may keep their files and compiled code.
@@ -88,7 +61,7 @@ try {
   // A desk at rest: the jobs behind the first listing are through.
   await indexed(profile);
 
-  const times = await openInTurn({ context, address, rows: 10 }, { context, address: bareAddress, rows: 50 }, 15);
+  const times = await openInTurn({ context, address, rows: 10 }, { context, address: bare.address, rows: 50 }, 15);
   print(ratio('page-open-100k', 'ms', times.ours, times.bare, 1.5));
 
   await searchAsYouType(context, address);

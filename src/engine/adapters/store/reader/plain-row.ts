@@ -1,9 +1,9 @@
-import { canonical, digestOf } from '../../../../core/log/chain.ts';
+import { canonical } from '../../../../core/log/chain.ts';
 import type { Sha256 } from '../../../../core/ports.ts';
 import { dayOf } from '../log-columns.ts';
 
 /** One entry as `SealedColumns` in the order of the statement: reading a row as a list costs half of reading it as a record. */
-export type RowList = readonly [
+export type EntryList = readonly [
   sequence: number,
   at_ms: number,
   day: string,
@@ -14,10 +14,8 @@ export type RowList = readonly [
   case_id: string | null,
   body: string,
   hash: string,
-  salts: string | null,
-  texts: string | null,
-  erased_at: string | null,
 ];
+export type PersonalList = readonly [sequence: number, salts: string | null, texts: string | null, erased_at: string | null];
 
 const remembered = 4_096;
 const plain = /^[\w-]+$/;
@@ -30,7 +28,7 @@ const beforeDetail = ',"detail":';
  * The quick check of one entry: it composes what the bytes have to be from the columns around them, instead of parsing them. True only where
  * the whole check (`breakOf`) finds nothing; false says nothing, and the whole check decides.
  */
-export function plainRows(sha256: Sha256): (row: RowList, previous: string) => boolean {
+export function plainRows(sha256: Sha256): (row: EntryList, personal: PersonalList | null, previous: string) => boolean {
   /** Texts of `detail` known to be canonical, as most entries of one operation have one of few; and words known to need no escaping. */
   const details = new Set<string>();
   const words = new Set<string>();
@@ -52,17 +50,9 @@ export function plainRows(sha256: Sha256): (row: RowList, previous: string) => b
     return chain;
   }
 
-  return (row, previous) => {
-    const [sequence, at_ms, day, operation, result, source, subject, case_id, body, hash, salts, texts, erased_at] = row;
-    if (
-      typeof body !== 'string' ||
-      typeof at_ms !== 'number' ||
-      erased_at !== null ||
-      !isPlain(operation) ||
-      !isPlain(result) ||
-      !isPlain(source)
-    )
-      return false;
+  return (row, personal, previous) => {
+    const [sequence, at_ms, day, operation, result, source, subject, case_id, body, hash] = row;
+    if (typeof body !== 'string' || typeof at_ms !== 'number' || !isPlain(operation) || !isPlain(result) || !isPlain(source)) return false;
     // {"at":"…","caseId":…,"chain":"…","detail":{…},"digests":{…},"operation":… : no quote stands unescaped inside a text.
     const atEnd = body.indexOf('"', 7);
     if (!body.startsWith('{"at":"') || !isInstant(body, atEnd, at_ms) || dayOf(at_ms) !== day) return false;
@@ -73,7 +63,7 @@ export function plainRows(sha256: Sha256): (row: RowList, previous: string) => b
     if (name === '' || !body.startsWith(caseId, atEnd) || !body.startsWith(beforeDetail, named + name.length)) return false;
     const detailEnd = body.indexOf('},"digests":{', detailAt) + 1;
     if (detailEnd === 0 || !isCanonical(body.slice(detailAt, detailEnd))) return false;
-    const sealed = digestsOf(salts, texts);
+    const sealed = personal === null ? '' : digestsOf(personal);
     if (sealed === null || !(subject === null || plain.test(subject))) return false;
     const who = subject === null ? 'null' : `"${subject}"`;
     const rest =
@@ -83,23 +73,39 @@ export function plainRows(sha256: Sha256): (row: RowList, previous: string) => b
   };
 
   /** The digests that salts and texts have to have, in their canonical order; null where a look is not enough. */
-  function digestsOf(salts: string | null, texts: string | null): string | null {
-    if (salts === null && texts === null) return '';
-    if (salts === null || texts === null) return null;
-    const salted = JSON.parse(salts) as Readonly<Record<string, string>>;
-    const written = JSON.parse(texts) as Readonly<Record<string, string>>;
-    const fields = Object.keys(written);
-    if (Object.keys(salted).length !== fields.length) return null;
-    if (fields.length > 1) fields.sort();
-    let digests = '';
-    for (const field of fields) {
-      const [salt, text] = [salted[field], written[field]];
-      if (typeof salt !== 'string' || typeof text !== 'string' || !isPlain(field)) return null;
-      digests += `${digests === '' ? '' : ','}"${field}":"${digestOf(salt, text, sha256)}"`;
+  function digestsOf([, salts, texts, erased_at]: PersonalList): string | null {
+    if (typeof salts !== 'string' || typeof texts !== 'string' || erased_at !== null) return null;
+    // {"accountName":"…","operator":"…"} : where nothing is escaped no quote stands inside a text, and every salt has 32 digits.
+    if (texts.includes('\\') || !texts.startsWith('{"') || !texts.endsWith('"}')) return null;
+    const digests: string[] = [];
+    let before = '';
+    let sorted = true;
+    let at = 2;
+    let saltAt = 1;
+    for (;;) {
+      const nameEnd = texts.indexOf('":"', at);
+      const textEnd = texts.indexOf('"', nameEnd + 3);
+      if (nameEnd < at || textEnd < 0) return null;
+      const field = texts.slice(at, nameEnd);
+      const salted = `"${field}":"`;
+      if (!isPlain(field) || !salts.startsWith(salted, saltAt)) return null;
+      saltAt += salted.length + saltDigits;
+      digests.push(`"${field}":"${sha256(`${salts.slice(saltAt - saltDigits, saltAt)}\n${texts.slice(nameEnd + 3, textEnd)}`)}"`);
+      if (field === before) return null;
+      if (field < before) sorted = false;
+      before = field;
+      const last = textEnd === texts.length - 2;
+      if (!salts.startsWith(last ? '"}' : '",', saltAt)) return null;
+      // No name is the beginning of another up to its quote, so that the members sort as their names do.
+      if (last) return salts.length === saltAt + 2 ? (sorted ? digests : digests.sort()).join(',') : null;
+      if (!texts.startsWith(',"', textEnd + 1)) return null;
+      at = textEnd + 3;
+      saltAt += 2;
     }
-    return digests;
   }
 }
+
+const saltDigits = 32;
 
 function keep(known: Set<string>, text: string): true {
   if (known.size === remembered) known.clear();
