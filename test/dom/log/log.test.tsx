@@ -111,7 +111,7 @@ describe('The operation log', () => {
     await user.click(await screen.findByRole('button', { name: 'Verify chain' }));
     expect(await screen.findByText('Entry 2 does not fit the chain.')).toBeTruthy();
     expect(screen.getByText(/personal text is not the one that was sealed/)).toBeTruthy();
-    expect(screen.getByText(/^The first entry, of 2026-11-22 .* is provably as it was sealed/)).toBeTruthy();
+    expect(screen.getByText(/^The first entry, of 2026-11-22 .* fits: it is as it was sealed/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Show entry 2' }));
     expect(await screen.findByRole('region', { name: 'Entry 2' })).toBeTruthy();
   });
