@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { csvLine } from '../../../../core/log/export-csv.ts';
 import { maskTexts } from '../../../../core/log/masked.ts';
 import type { LogQuery } from '../../../../core/ports.ts';
-import { type LogRowColumns, logRowOf, logRowsFrom, textsOf } from '../log-row.ts';
+import { entryOf, type LogRowColumns, logRowOf, logRowsFrom, textsOf } from '../log-row.ts';
 import { bytesAtOnce, chosen } from './export.ts';
 
 /** Entries as text that was looked over on the way: a table, or lines of JSON whose personal text is masked. Oldest first. */
@@ -34,7 +34,7 @@ export function exportText(
 
 /** The sealed bytes as they lie there; beside them what a page would show. Without salts nobody can hold the texts against their digests. */
 function maskedLine({ body, hash, texts, erased_at }: LogRowColumns): string {
-  const { sequence } = logRowOf({ body, hash, texts: null, customer_id: null, erased_at }).entry;
+  const { sequence } = entryOf(body);
   const masked = texts === null ? null : maskTexts(textsOf(texts));
   const erasedAt = erased_at === null ? 'null' : `"${erased_at}"`;
   return `{"sequence":${sequence},"hash":"${hash}","entry":${body},"salts":null,"texts":null,"masked":${JSON.stringify(masked)},"erasedAt":${erasedAt}}\n`;
