@@ -8,10 +8,11 @@ import { erasure } from './erasure.ts';
 import { evidence } from './evidence.ts';
 import { freezes } from './freezes.ts';
 import { gateway } from './gateway.ts';
+import { housekeeping } from './housekeeping.ts';
 import { imports } from './imports.ts';
 import { log } from './log.ts';
-import { mailServer } from './mail-server.ts';
 import { logExports } from './log-files.ts';
+import { mailServer } from './mail-server.ts';
 import { mails } from './mails.ts';
 import { home, notices } from './notices.ts';
 import { outbox } from './outbox.ts';
@@ -35,11 +36,12 @@ export const contract = {
   caseFiles,
   consent,
   evidence,
+  housekeeping,
   imports,
   log,
+  logFiles: logExports,
   mails: { ...mails, ...pictures },
   notices,
-  logFiles: logExports,
   rules,
   settings,
   changes,

@@ -11,7 +11,7 @@ import { refusing } from './adapters/refusing.ts';
 import { openStore } from './adapters/store/open-store.ts';
 import type { AccountConnection } from './connection.ts';
 import type { AccountInfo } from './desk/desk.ts';
-import { deskFiles } from './desk/files.ts';
+import { besideKeeper, deskFiles } from './desk/files.ts';
 import type { JobParts } from './desk/jobs.ts';
 import { networkFetch } from './http/network-fetch.ts';
 
@@ -61,11 +61,8 @@ export async function connect(connection: AccountConnection, around: Surrounding
   const otherSide = otherSideOf(connection, keys, around);
   const network = networkOf(connection, keys, around);
   const sender = createSmtpSender({ fetch: network, signal: around.signal });
-  const files = deskFiles(around.profile, connection.account);
-  const store = await openStore(files.database, {
-    chain: `${connection.account}.${around.device}`,
-    now: around.clock.now,
-  });
+  const files = deskFiles(around.profile, connection.account, around.device);
+  const store = besideKeeper(await openStore(files.database, { chain: files.chain, now: around.clock.now }), files.keeper);
   return { info: infoOf(connection), store, sender, network, files, ...otherSide };
 }
 
@@ -89,6 +86,7 @@ function infoOf(connection: AccountConnection): AccountInfo {
     kind,
     playAddress: connection.kind === 'sandbox' ? connection.playAddress : null,
     signInAddress: connection.kind === 'sandbox' ? null : connection.signInAddress,
+    ...(connection.kind === 'manual' || connection.callsPerSecond === undefined ? {} : { callsPerSecond: connection.callsPerSecond }),
   };
 }
 

@@ -15,4 +15,5 @@ export const noAccounts: Accounts = {
   change: refuse,
   setKeys: refuse,
   remove: refuse,
+  whileClosed: refuse,
 };

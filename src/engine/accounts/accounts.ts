@@ -40,6 +40,8 @@ export interface Accounts {
   change(account: AccountId, change: Change): Promise<AccountSummary>;
   setKeys(account: AccountId, keys: Keys): Promise<AccountSummary>;
   remove(account: AccountId, typedName: string): Promise<{ archive: string; sha256: string | null }>;
+  /** Runs `work` while this desk is closed, and opens it again whatever came of it. Rejects with what `work` did, else with why it does not open. */
+  whileClosed(account: AccountId, work: () => Promise<void>): Promise<void>;
 }
 
 export function createAccounts({ embedded, registry, secrets, door, sink }: AccountsParts): Accounts {
@@ -197,6 +199,19 @@ export function createAccounts({ embedded, registry, secrets, door, sink }: Acco
           await roll.tidy();
         }
         return summary(next);
+      }),
+
+    whileClosed: (account, work) =>
+      inTurn(async () => {
+        const connection = known(account);
+        await door.close(account).catch(noted);
+        const failed = await work().then(
+          () => null,
+          (error: unknown) => ({ error }),
+        );
+        const fault = await opened(connection);
+        if (failed !== null) throw failed.error;
+        if (fault !== null) throw fault;
       }),
 
     remove: (account, typedName) =>

@@ -2,7 +2,8 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { archiveLog } from '../adapters/store/archive-log.ts';
 import { storeFault } from '../adapters/store/faults.ts';
-import { connect, type DeskPorts, folderOf, keysOf, otherSideOf, type Surroundings } from '../connect.ts';
+import { type DeskPorts, folderOf, keysOf, otherSideOf, type Surroundings } from '../connect.ts';
+import { connectSound } from './connect-sound.ts';
 import type { DeskDoor } from './door.ts';
 
 interface Desks {
@@ -18,7 +19,7 @@ export function deskDoor(desks: Desks, around: Surroundings): DeskDoor {
   const archived = (account: string, end: string) => join(archiveFolder, `${account}.${clock.now().replaceAll(/[:.]/gu, '-')}${end}`);
   return {
     archiveFolder,
-    open: async (connection) => desks.openDesk(await connect(connection, around)),
+    open: async (connection) => desks.openDesk(await connectSound(connection, around)),
     close: desks.closeDesk,
     keys: (connection) => keysOf(connection, host),
     otherSide: (connection, keys) => otherSideOf(connection, keys, around),

@@ -12,10 +12,11 @@ import { factHandlers } from '../handlers/facts.ts';
 import { freezeHandlers } from '../handlers/freezes.ts';
 import { gatewayHandlers } from '../handlers/gateway.ts';
 import { guidedHandlers } from '../handlers/guided.ts';
+import { housekeepingHandlers } from '../handlers/housekeeping.ts';
 import { importHandlers } from '../handlers/imports.ts';
 import { logHandlers } from '../handlers/log.ts';
-import { mailServerHandlers } from '../handlers/mail-server.ts';
 import { logFileHandlers } from '../handlers/log-files.ts';
+import { mailServerHandlers } from '../handlers/mail-server.ts';
 import { mailHandlers } from '../handlers/mails.ts';
 import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
 import { consentSending, outboxHandlers } from '../handlers/outbox.ts';
@@ -47,11 +48,12 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     caseFiles: caseFileHandlers(on.caseFiles, desks),
     consent: { ...consentHandlers(on.consent, desks), ...consentSending(on.consent, desks) },
     evidence: evidenceHandlers(on.evidence, desks),
+    housekeeping: housekeepingHandlers(on.housekeeping, desks),
     imports: importHandlers(on.imports, desks),
     log: logHandlers(on.log, desks),
+    logFiles: logFileHandlers(on.logFiles, desks),
     mails: { ...mailHandlers(on.mails, desks), ...pictureHandlers(on.mails, desks) },
     notices: noticeHandlers(on.notices, desks),
-    logFiles: logFileHandlers(on.logFiles, desks),
     rules: ruleHandlers(on.rules, desks),
     settings: settingHandlers(on.settings, desks),
     changes: changeHandlers(on.changes, desks),

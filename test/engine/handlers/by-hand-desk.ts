@@ -54,7 +54,7 @@ export async function byHandDesk() {
     patient: noKey,
     gateway: null,
     sender: fakeMailSender(),
-    files: deskFiles(kept.folder, account),
+    files: deskFiles(kept.folder, account, 'device'),
     keyFingerprint: '',
   });
   const client: DeskClient = createRouterClient(engine.router);

@@ -74,7 +74,7 @@ export async function deskUnderTest(
     patient: partner,
     gateway,
     sender,
-    files: deskFiles(kept.folder, account),
+    files: deskFiles(kept.folder, account, 'device'),
     keyFingerprint: 'test',
   });
   const client: DeskClient = createRouterClient(engine.router);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Association, Customer, CustomerId, CustomerReading } from '../../../core/customer/customer.ts';
 import type { Fact } from '../../../core/fact/fact.ts';
 import { Fault } from '../../../core/fault.ts';
@@ -42,7 +43,8 @@ export async function addCustomer(desk: Desk, given: SeenCustomer): Promise<Cust
     detail: { seenOn: given.seenOn, association: given.association, frozen: given.frozen, withId: !isLocalId(customerId) },
     personal: { operator, name: reading.name, note: given.note, accountName },
   });
-  const passId = `by-hand-${customerId}`;
+  // Of nobody: passes are not erased with their customers.
+  const passId = `by-hand-${randomUUID()}`;
   // What the person said of it are statements with their name, which can be taken back: the row itself says neither.
   const unread = new Map([[customerId, ['association', 'frozen'] as const]]);
   await store.writeSyncPage({ passId, observedAt, source: 'person', customers: [reading], unread, state: null, log: [entry], notices: [] });

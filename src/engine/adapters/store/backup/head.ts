@@ -19,6 +19,8 @@ const Head = z.object({
   cipher: z.literal('aes-256-gcm'),
   chunk: z.literal(65_536),
   nonce: hex(7),
+  /** Bytes of all chunks before they were encrypted. */
+  length: z.number().int().min(1),
   check: hex(32),
 });
 export type Head = z.infer<typeof Head>;
@@ -38,10 +40,10 @@ export interface Opening extends SealedHead {
 }
 
 /** A new head, with salt and nonce of its own, and the key that the passphrase makes with it. */
-export function newHead(passphrase: string): Opening {
+export function newHead(passphrase: string, length: number): Opening {
   const parts = { ...cost, salt: randomBytes(16).toString('hex'), nonce: randomBytes(7).toString('hex') };
   const { key, check } = keysOf(passphrase, parts);
-  const head: Head = { kdf: 'scrypt', ...cost, salt: parts.salt, cipher: 'aes-256-gcm', chunk: 65_536, nonce: parts.nonce, check };
+  const head: Head = { kdf: 'scrypt', ...cost, salt: parts.salt, cipher: 'aes-256-gcm', chunk: 65_536, nonce: parts.nonce, length, check };
   return { head, key, ...written(head) };
 }
 

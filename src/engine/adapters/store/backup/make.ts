@@ -35,7 +35,7 @@ export async function makeBackup({ path, copy, sealed, passphrase, about }: Back
   try {
     const rows = await copied(path, copy, within('copying'));
     const manifest = { format: 'consent-desk-backup', ...about, ...checkedCopy(copy, rows, within), ...digested(copy, look) } as const;
-    sealFile(sealed, passphrase, partsOf(copy, manifest, within('encrypting')));
+    sealFile(sealed, passphrase, manifestBytes(manifest).length + manifest.bytes, partsOf(copy, manifest, within('encrypting')));
     readBack(sealed, passphrase, manifest, within('reading-back'));
     return manifest;
   } catch (error) {

@@ -29,9 +29,9 @@ function openChunk(opening: Opening, sealed: Buffer, index: number, last: boolea
   }
 }
 
-/** Writes parts of any length, one after the other, as an encrypted file at `to`, owner-only, on the disk when it returns. */
-export function sealFile(to: string, passphrase: string, parts: Iterable<Uint8Array>): void {
-  const opening = newHead(passphrase);
+/** Writes parts, `length` bytes in all, one after the other, as an encrypted file at `to`, owner-only, on the disk when it returns. */
+export function sealFile(to: string, passphrase: string, length: number, parts: Iterable<Uint8Array>): void {
+  const opening = newHead(passphrase, length);
   const { chunk } = opening.head;
   const file = openSync(to, 'wx', 0o600);
   try {
@@ -68,18 +68,15 @@ export function* openFile(from: string, passphrase: string): Generator<OpenedPar
     const step = opening.head.chunk + tagBytes;
     const { size } = fstatSync(file);
     const start = opening.bytes.length;
-    const chunks = Math.ceil((size - start) / step);
-    if (chunks < 1) throw new Fault('backup-unreadable', { reason: 'cut' });
+    const { length } = opening.head;
+    const chunks = Math.ceil(length / opening.head.chunk);
+    const whole = start + length + chunks * tagBytes;
+    if (size !== whole) throw new Fault('backup-unreadable', { reason: size < whole ? 'cut' : 'damaged' });
     for (let index = 0; index < chunks; index += 1) {
       const sealed = Buffer.alloc(Math.min(step, size - start - index * step));
       readSync(file, sealed, 0, sealed.length, start + index * step);
-      const last = index === chunks - 1;
-      const bytes = sealed.length < tagBytes ? null : openChunk(opening, sealed, index, last);
-      if (bytes === null) {
-        // The end that is there was no end when it was written; or what is left of a chunk is none.
-        const cut = last && (sealed.length < step || openChunk(opening, sealed, index, false) !== null);
-        throw new Fault('backup-unreadable', { reason: cut ? 'cut' : 'damaged' });
-      }
+      const bytes = openChunk(opening, sealed, index, index === chunks - 1);
+      if (bytes === null) throw new Fault('backup-unreadable', { reason: 'damaged' });
       yield { bytes, done: start + index * step + sealed.length, of: size };
     }
   } finally {
