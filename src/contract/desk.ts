@@ -16,6 +16,7 @@ export const Topic = z.enum([
   'log',
   'mails',
   'sync',
+  'batch',
   'settings',
   'accounts',
   'status',

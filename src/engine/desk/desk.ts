@@ -2,6 +2,7 @@ import type { AccountId, ConnectionKind, PartnerType, Site } from '../../core/ac
 import type { AccountColour } from '../../core/account/colour.ts';
 import type { AssociationGateway, Clock, Host, MailSender, PartnerCenter, PartnerCenterActs, Store } from '../../core/ports.ts';
 import type { News } from '../bridge/news.ts';
+import type { Checks } from '../jobs/batch/checks.ts';
 import type { Sync } from '../jobs/sync/sync.ts';
 import type { KnownCapabilities } from './capabilities.ts';
 import type { DeskFiles } from './files.ts';
@@ -19,6 +20,8 @@ export interface AccountInfo {
   readonly signInAddress: string | null;
   /** Where the simulator's customer page is (sandbox only). */
   readonly playAddress: string | null;
+  /** Calls a second of one way of the site; absent where nobody set it. */
+  readonly callsPerSecond?: number;
 }
 
 /** One partner account's desk: everything an operation on it may use. */
@@ -40,6 +43,7 @@ export interface Desk {
   readonly reach: Reaches;
   readonly capabilities: KnownCapabilities;
   readonly files: DeskFiles;
+  readonly checks: Checks;
   readonly sync: Pick<Sync, 'start' | 'pause' | 'confirmLoss' | 'state' | 'setFullEvery'>;
 }
 

@@ -12,6 +12,7 @@ import { createWaitingCount } from '../jobs/waiting-count.ts';
 import { redact } from '../redact.ts';
 import { desktopWords } from '../words/notice.ts';
 import { findLostActs, settleAll } from './acts/settle.ts';
+import { createChecks } from './batch/checks.ts';
 import { type Desk, isSimulated, readingSource } from './desk.ts';
 import { beginHere } from './home-seen.ts';
 import { mintCaseId } from './identity.ts';
@@ -25,7 +26,7 @@ import { logged } from './witness.ts';
 
 /** A desk without its jobs, and what they need besides. */
 export interface JobParts {
-  readonly desk: Omit<Desk, 'sync'>;
+  readonly desk: Omit<Desk, 'sync' | 'checks'>;
   /** Patient: it waits and tries again, as nobody looks on. */
   readonly patient: PartnerCenter;
   readonly keyFingerprint: string;
@@ -82,7 +83,8 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
     keyFingerprint,
     erasedAmong: parts.files.erased.among,
   });
-  const desk: Desk = { ...parts, news, sync };
+  const checks = createChecks({ desk: { ...parts, news }, timer: realTimer, tell, failed: noted });
+  const desk: Desk = { ...parts, news, sync, checks };
 
   const delivery = createDelivery({
     ...common,
@@ -130,10 +132,14 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
     await settleAll(desk);
     poller.wake();
   };
-  const readOn = () => sync.start('engine');
+  const readOn = () => {
+    checks.wake();
+    return sync.start('engine');
+  };
   const stopListening = [
     // A machine that sleeps reads nothing; the listing goes on from its page when it wakes.
     resting((now) => void sync.rest(now).catch(noted)),
+    resting(checks.rest),
     onReturn(partnerCenter, readOn),
     onReturn(acting, async () => {
       // A listing that failed need not wait its minute out, as both ports mostly come back together; one that did not is not read again.
@@ -159,6 +165,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
       waitingCount.start();
       index.start();
       searchFill.start();
+      checks.start();
       // Without a key there is nothing to read: customers come by import.
       if (info.kind !== 'manual') await sync.start('engine');
       // Who asks is known only once the customers are: on the very first start the listing comes before the requests.
@@ -168,7 +175,7 @@ export function withJobs({ desk: parts, patient, keyFingerprint, failed, pause, 
     },
     async stop() {
       for (const stop of stopListening) stop();
-      await Promise.all([sync.stop(), poller.stop(), delivery.stop(), waitingCount.stop(), index.stop(), searchFill.stop()]);
+      await Promise.all([sync.stop(), poller.stop(), delivery.stop(), waitingCount.stop(), index.stop(), searchFill.stop(), checks.stop()]);
     },
   };
 }

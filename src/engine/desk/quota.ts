@@ -19,7 +19,10 @@ export async function quotaOf(desk: Desk, customerId: Customer['customerId'], si
 const NO_LIMIT_MONTHS = 3;
 
 /** How requests of one side are counted here, the same for every customer. */
-export async function quotaTerms(desk: Desk, side: Side): Promise<Omit<Parameters<typeof countQuota>[0], 'entries' | 'now'>> {
+export async function quotaTerms(
+  desk: Pick<Desk, 'capabilities' | 'store' | 'info'>,
+  side: Side,
+): Promise<Omit<Parameters<typeof countQuota>[0], 'entries' | 'now'>> {
   const [{ counting }, settings, { limits }] = await Promise.all([
     desk.capabilities.current(),
     readSettings(desk),

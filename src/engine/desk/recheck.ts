@@ -73,7 +73,10 @@ async function readFacts(desk: Desk, customer: Customer, listing: CustomerReadin
 }
 
 /** What the other side checks of our request, and of the customer's own while it waits for us. */
-async function gatewayChecks({ gateway, store }: Desk, customerId: Customer['customerId']): Promise<readonly Checked[]> {
+export async function gatewayChecks(
+  { gateway, store }: Pick<Desk, 'gateway' | 'store'>,
+  customerId: Customer['customerId'],
+): Promise<readonly Checked[]> {
   if (!gateway) return [];
   const incoming = (await store.casesOf(customerId)).some((each) => each.side === 'customer' && isOpen(each));
   const asked = [['partner', 'submit'], ['partner', 'agree'], ...(incoming ? ([['customer', 'agree']] as const) : [])] as const;
@@ -87,14 +90,18 @@ async function gatewayChecks({ gateway, store }: Desk, customerId: Customer['cus
 }
 
 /** Both checks together know more than one: currency and contract are items of the agreement alone (R11, R12). */
-function checkedFacts({ frozen }: CustomerReading, submit: GatewayCheck | null, agree: GatewayCheck | null): readonly CheckedFact[] {
+export function checkedFacts(
+  { frozen }: Pick<CustomerReading, 'frozen'>,
+  submit: GatewayCheck | null,
+  agree: GatewayCheck | null,
+): readonly CheckedFact[] {
   const later = agree ? factsOfCheck(agree, false) : [];
   const first = submit ? factsOfCheck(submit, frozen) : [];
   return [...first, ...later.filter(({ kind }) => !first.some((each) => each.kind === kind))];
 }
 
 /** The listing's own row as a page of one, so that the list shows what the check saw. A pass that may be running goes on where it is. */
-async function writeListing(desk: Desk, listing: CustomerReading, askedAt: string): Promise<void> {
+export async function writeListing(desk: Omit<Desk, 'sync' | 'checks'>, listing: CustomerReading, askedAt: string): Promise<void> {
   const { store, clock } = desk;
   const observedAt = clock.now();
   const source = readingSource(desk);
@@ -111,9 +118,9 @@ async function writeListing(desk: Desk, listing: CustomerReading, askedAt: strin
 }
 
 /** Marks rows met outside of any pass. */
-const ALONE = 'alone';
+export const ALONE = 'alone';
 
-function syncOptions(desk: Desk): SyncOptions {
+export function syncOptions(desk: Omit<Desk, 'sync' | 'checks'>): SyncOptions {
   const { store, partnerCenter, clock, info, news } = desk;
   return {
     store,

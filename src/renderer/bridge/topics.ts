@@ -11,7 +11,16 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
   const customer = id ? [ask.customers.card.key(one({ customerId: id }))] : [ask.customers.card.key()];
   const keys: Record<Topic, readonly QueryKey[]> = {
     customers: [ask.customers.page.key(), ask.customers.facets.key(), ask.desk.status.key()],
-    customer: [...customer, ask.facts.key(), ask.freezes.key(), ask.customers.page.key(), ask.consent.draft.key(), ask.changes.key()],
+    customer: [
+      ...customer,
+      ask.facts.key(),
+      ask.freezes.key(),
+      ask.erasure.preview.key(),
+      ask.erasure.holds.key(),
+      ask.customers.page.key(),
+      ask.consent.draft.key(),
+      ask.changes.key(),
+    ],
     requests: [ask.requests.inbox.key(), ask.requests.dueChases.key(), ask.desk.status.key()],
     request: [
       ask.requests.get.key(id ? one({ caseId: id }) : undefined),
@@ -24,8 +33,10 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
     log: [ask.log.page.key(), ask.log.days.key(), ask.home.key(), ask.changes.key()],
     mails: [ask.mails.list.key(), ask.mails.get.key(), ask.outbox.key(), ask.evidence.plan.key(), ask.consent.draft.key()],
     sync: [ask.desk.status.key(), ask.imports.state.key()],
+    batch: [],
     settings: [
       ask.settings.key(),
+      ask.erasure.key(),
       ask.rules.key(),
       ask.desk.app.key(),
       ask.desk.status.key(),
