@@ -90,6 +90,8 @@ test('the tour', async ({ page, pages, desk, control }) => {
 async function atRest(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  for (const note of await page.getByRole('button', { name: 'Close', exact: true }).all())
+    await note.click({ timeout: 1000 }).catch(() => {});
   await page.evaluate(() =>
     document.fonts.ready.then(() => new Promise((rested) => requestAnimationFrame(() => requestAnimationFrame(rested)))),
   );
