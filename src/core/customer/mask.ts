@@ -59,3 +59,10 @@ function first(text: string): string {
 function visible(grapheme: string): string {
   return /^[\p{L}\p{N}\p{P}\p{S}]/u.test(grapheme) && !/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u.test(grapheme) ? grapheme : DOT;
 }
+
+/** A text with every address in it masked. One pass over its words, so that a long text of a stranger's takes the time of its length. */
+export const maskAddresses = (text: string): string =>
+  text.replace(/[^\s<>"'()[\],;:]+/gu, (word) => {
+    const at = word.lastIndexOf('@');
+    return at > 0 && at < word.length - 1 ? maskEmail(word) : word;
+  });

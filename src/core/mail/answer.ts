@@ -34,9 +34,9 @@ const asks: readonly RegExp[] = [
   new RegExp(String.raw`\b${about}.{0,80}\b(?:please|requested)\b`, 'iu'),
   /(?:申请|申請|请求|請求|请|請|希望|想要?|要求|需要|麻烦|麻煩).{0,60}(?:解除|取消|终止|終止|脱离|脫離).{0,30}(?:关联|關聯|关系|關係|绑定|綁定)/u,
 ];
-/** A condition, a question or a wish is no decision, and neither is what somebody else says. */
+/** A condition, a question, a wish or a no to a no is no decision, and neither is what somebody else says. */
 const unsure =
-  /\b(?:if|unless|whether|once|until|when|provided|before|should|may|might|could you|would you|not sure|consider\w*|think about|discuss\w*|let you know|pending|partially|in principle|until)\b|[?？]\s*$|如果|若|是否|能否|可否|除非|待|考虑|考慮|商量|讨论|討論|之后再|原则上|原則上|吗|嗎/iu;
+  /\b(?:if|unless|whether|once|until|when|provided|before|should|may|might|could you|would you|not sure|(?:not|never|hardly|no)\s+(?:\w+\s+)?(?:disagree|refuse|reject|decline|object|objections?)|don['’]t\s+(?:\w+\s+)?(?:disagree|refuse|reject|decline|object)|consider\w*|think about|discuss\w*|let you know|pending|partially|in principle)\b|[?？]\s*$|如果|若|是否|能否|可否|除非|待|考虑|考慮|商量|讨论|討論|之后再|原则上|原則上|吗|嗎/iu;
 const othersSay = /\b(?:you|they|he|she|who|anyone|nobody)\s+(?:\w+\s+){0,2}?(?:agree|consent|approve|accept|refuse|reject|decline)/iu;
 /** What is agreed must be this matter: agreeing to a meeting or a price is no answer. */
 const matter = new RegExp(

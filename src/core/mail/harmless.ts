@@ -25,9 +25,18 @@ export function harmlessText(text: string): string {
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/gu, '\n')
     .replace(/[^\P{Cc}\n\t]+/gu, '')
     .replace(/[\p{Bidi_Control}\u200B\u2060\uFEFF]/gu, '')
-    .replace(/[ \t]+$/gmu, '')
+    .split('\n')
+    .map(withoutTail)
+    .join('\n')
     .replace(/\n{4,}/gu, '\n\n\n')
     .trim();
+}
+
+/** A line without the blanks at its end. By hand: a pattern would begin anew at every blank of a long row of them. */
+function withoutTail(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end -= 1;
+  return line.slice(0, end);
 }
 
 /** At most so many UTF-16 units, never half a character. */

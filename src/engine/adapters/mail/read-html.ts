@@ -43,11 +43,19 @@ export function wordsOfHtml(html: string): HtmlWords {
   const counts = { active: 0, remote: 0, hidden: 0 };
   let quotes = 0;
   let skipping: { readonly name: string; depth: number } | null = null;
+  const lastEnd = html.lastIndexOf('>');
   let at = 0;
+  // A row of blanks is one, also over the tags that stand between them.
   const text = (piece: string): void => {
-    if (skipping === null && piece !== '') out.push(decodeEntities(piece).replace(/\s+/gu, ' '));
+    if (skipping !== null || piece === '') return;
+    const words = decodeEntities(piece).replace(/\s+/gu, ' ');
+    const more = words.startsWith(' ') && out.at(-1)?.endsWith(' ') ? words.slice(1) : words;
+    if (more !== '') out.push(more);
   };
-  const newLine = (): void => void out.push(`\n${'> '.repeat(Math.min(quotes, 10))}`);
+  const newLine = (): void => {
+    if (out.at(-1) === ' ') out.pop();
+    out.push(`\n${'> '.repeat(Math.min(quotes, 10))}`);
+  };
 
   while (at < html.length) {
     const open = html.indexOf('<', at);
@@ -61,9 +69,11 @@ export function wordsOfHtml(html: string): HtmlWords {
       at = close < 0 ? html.length : close + 3;
       continue;
     }
-    const close = endOfTag(html, open + 1);
     const tag = /^<(\/?)([a-z][a-z0-9:-]{0,40})/i.exec(html.slice(open, open + 48));
-    if (close < 0 || (tag === null && !/^<[!?/]/.test(html.slice(open, open + 2)))) {
+    // Looked for only where a tag can begin, and no more once there is none: else every `<` of many would be a search to the end.
+    const mayEnd = open < lastEnd && (tag !== null || /^<[!?/]/.test(html.slice(open, open + 2)));
+    const close = mayEnd ? endOfTag(html, open + 1) : -1;
+    if (close < 0) {
       text('<');
       at = open + 1;
       continue;

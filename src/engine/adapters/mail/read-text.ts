@@ -15,6 +15,9 @@ interface Words {
   readonly alternative: number | null;
 }
 
+/** So much is looked through for what is shown: most of it may be blanks, that of no honest mail is. Characters. */
+const LONGEST_LOOK = 10 * readingBounds.body;
+
 /** The text of a mail: of several forms of the same the plain one, else the words of the HTML. */
 export async function readText(leaves: readonly Leaf[], noted: Noted): Promise<LetterTexts & { readonly body: ReadMail['body'] }> {
   const all: Words[] = [];
@@ -23,8 +26,8 @@ export async function readText(leaves: readonly Leaf[], noted: Noted): Promise<L
   tellDifference(all, noted);
   const text = taken.map(({ words }) => words).join('\n\n');
   if (hasDirectionMarks(text)) noted.note('direction-marks');
-  const harmless = harmlessText(text);
-  const wasCut = harmless.length > readingBounds.body || taken.some((each) => each.cut);
+  const harmless = harmlessText(text.slice(0, LONGEST_LOOK));
+  const wasCut = harmless.length > readingBounds.body || text.length > LONGEST_LOOK || taken.some((each) => each.cut);
   if (wasCut) noted.note('text-cut');
   const from = taken.length === 0 ? 'none' : taken.every(({ kind }) => kind === 'html') ? 'html' : 'text';
   const first = (kind: Words['kind']) => all.find((each) => each.kind === kind)?.raw ?? null;

@@ -1,4 +1,5 @@
-import { maskEmail } from '../../../core/customer/mask.ts';
+import { maskAddresses } from '../../../core/customer/mask.ts';
+import { cut } from '../../../core/mail/harmless.ts';
 
 /** What is kept of a server's words: verbatim, but never without end. Characters. */
 const LONGEST = 4000;
@@ -11,9 +12,4 @@ export const keptAnswer = (said: string | false | undefined): string => (said ||
  * or direction mark, addresses masked (R30), one line.
  */
 export const shownAnswer = (said: string): string =>
-  said
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/[\p{Bidi_Control}\p{Cf}]/gu, '')
-    .replace(/[^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+/gu, maskEmail)
-    .trim()
-    .slice(0, 1000);
+  cut(maskAddresses(said.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(/[\p{Bidi_Control}\p{Cf}]/gu, '')).trim(), 1000);
