@@ -57,7 +57,8 @@ async function filter(path: string, rounds: number): Promise<LogAnswers['filter'
       .map((one) =>
         one === 'customerId'
           ? 'subject = (SELECT subject FROM subject WHERE customer_id = @customerId)'
-          : `${column[one as 'operation']} = @${one}`,
+          : // A customer's entries are few: the plus keeps the planner from reading a whole operation instead.
+            `${given.customerId === undefined ? '' : '+'}${column[one as 'operation']} = @${one}`,
       )
       .join(' AND ');
     const listed = `SELECT e.*, p.texts FROM log_entry e LEFT JOIN log_personal p USING (sequence) WHERE ${where} ORDER BY e.sequence DESC LIMIT 50`;
