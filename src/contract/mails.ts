@@ -80,6 +80,7 @@ const dropId = line(64).min(1);
 
 export const mails = {
   list: askDesk({ customerId: CustomerId.nullable(), caseId: CaseId.nullable() }).output(z.object({ rows: z.array(MailLine) })),
+  /** Addresses in `authentication` are masked. */
   get: askDesk(which).output(
     z.object({ mail: MailLine, attempts: z.array(MailAttempt), references: z.array(z.string()), authentication: z.array(z.string()) }),
   ),
@@ -91,10 +92,10 @@ export const mails = {
     z.object({}),
   ),
   /**
-   * Reads the mail, once, and says what it seems to be. What the person just brought is shown in clear; it is kept nowhere yet. Faults:
+   * Reads the mail, once, and says what it seems to be. What the person just brought is shown in clear; it is kept nowhere yet.
+   * `comparedWith`: whose mail a person says it is; sender and names are held against that customer, else against the likeliest. Faults:
    * invalid-input {field: size} while parts are missing, mail-unreadable {reason} of `unreadableReasons`: then it is let go.
    */
-  /** `comparedWith`: whose mail a person says it is; sender and names are held against that customer, else against the likeliest. */
   propose: askDesk({
     dropId,
     caseId: CaseId.nullable(),
@@ -114,6 +115,6 @@ export const mails = {
   }).output(z.object({ mailId: MailId })),
   letGo: askDesk({ dropId }).output(z.object({})),
   refile: askDesk({ ...which, kind: MailKind, caseId: CaseId.nullable(), customerId: CustomerId.nullable() }).output(z.object({})),
-  /** The bytes as they were filed. */
+  /** The bytes as they were filed, in clear: written in the log as a reveal. */
   saveOriginal: askDesk(which).output(Delivered),
 };

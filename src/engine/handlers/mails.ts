@@ -1,3 +1,4 @@
+import type { Customer } from '../../core/customer/customer.ts';
 import { Fault } from '../../core/fault.ts';
 import type { MailRecord } from '../../core/mail/mail.ts';
 import { readMail } from '../adapters/mail/read-mail.ts';
@@ -8,6 +9,7 @@ import { saveDocument } from '../desk/letter.ts';
 import { fileMail, mailOf, refileMail } from '../desk/mails/file.ts';
 import { lettersFindings } from '../desk/mails/findings.ts';
 import { heldMails } from '../desk/mails/held.ts';
+import { maskedAuthentication } from '../desk/mails/masked.ts';
 import { shownAttempt } from '../desk/mails/outbox-line.ts';
 import { proposeMail } from '../desk/mails/propose.ts';
 import { mailLine, mailLines, shownReading } from '../desk/mails/rows.ts';
@@ -34,7 +36,7 @@ export function mailHandlers(on: Implementer['mails'], desks: Desks) {
         mail: await mailLine(desk, mail),
         attempts: mail.attempts.map(shownAttempt),
         references,
-        authentication: mail.authentication,
+        authentication: mail.authentication.map(maskedAuthentication),
       };
     }),
 
@@ -43,19 +45,7 @@ export function mailHandlers(on: Implementer['mails'], desks: Desks) {
       const record = await mailOf(desk, input.mailId);
       const { mail, letter } = await readMail(await ownBytes(desk, record));
       const customer = record.customerId === null ? null : await desk.store.customer(record.customerId);
-      const { operator } = await readSettings(desk);
-      const at = desk.clock.now();
-      const entry = logged({
-        at,
-        operation: 'personal-data-revealed',
-        customer,
-        caseId: record.caseId,
-        detail: { mailId: record.id },
-        personal: { operator },
-      });
-      // Logged first: no clear text leaves without its entry.
-      await desk.store.appendLog([{ ...entry, customerId: record.customerId }]);
-      desk.news.tell('log', desk.info.account);
+      await logReveal(desk, record, customer, 'mail');
       return { reading: shownReading(mail), findings: record.kind === 'consent' ? await lettersFindings(desk, letter, customer) : [] };
     }),
 
@@ -96,23 +86,20 @@ export function mailHandlers(on: Implementer['mails'], desks: Desks) {
       const desk = deskOf(desks, input.account);
       const record = await mailOf(desk, input.mailId);
       const customer = record.customerId === null ? null : await desk.store.customer(record.customerId);
-      const { operator } = await readSettings(desk);
       const content = new Uint8Array(await ownBytes(desk, record));
-      const entry = logged({
-        at: desk.clock.now(),
-        operation: 'personal-data-revealed',
-        customer,
-        caseId: record.caseId,
-        detail: { what: 'original-mail', mailId: record.id, form: record.form },
-        personal: { operator },
-      });
-      // Logged first: no clear text leaves without its entry; erasing lists by it what is beyond reach.
-      await desk.store.appendLog([{ ...entry, customerId: record.customerId }]);
-      desk.news.tell('log', desk.info.account);
-      const type = record.form === 'eml' ? 'message/rfc822' : 'application/vnd.ms-outlook';
+      await logReveal(desk, record, customer, 'original-mail');
       return saveDocument(desk, { what: record.kind, accountName: customer?.accountName ?? '' }, { ending: record.form, type, content });
     }),
   };
+}
+
+/** Before anything is shown or saved: no clear text leaves without its entry. */
+async function logReveal(desk: Desk, { id, caseId, customerId }: MailRecord, customer: Customer | null, what: 'mail' | 'original-mail') {
+  const { operator } = await readSettings(desk);
+  const at = desk.clock.now();
+  const about = { customer, caseId, detail: { mailId: id, what }, personal: { operator } };
+  await desk.store.appendLog([{ ...logged({ at, operation: 'personal-data-revealed', ...about }), customerId }]);
+  desk.news.tell('log', desk.info.account);
 }
 
 /** The bytes as they were filed, in memory of their own. */

@@ -26,11 +26,18 @@ describe('what a bundle would hold', () => {
     expect(log.links).toBe(plan.linkEntries + 1);
   });
 
-  test('masks what a stranger wrote', async () => {
+  test('names its mails as their list does: addresses, long numbers and the customer masked', async () => {
     const { desk, caseId } = await deskWithCase();
+    const [mail] = await desk.store.mails({ caseId, limit: 1 });
+    const customer = await desk.store.customer(desk.customer(0));
+    if (!mail || !customer?.name) throw new Error('there is a mail of a customer with a name');
+    const subject = `${customer.name}, boss@private.example, +86 138 0000 1234: we agree`;
+    await desk.store.writeMail({ mail: { ...mail, subject }, raw: null, expected: { id: mail.id }, log: [], notices: [] });
     const { mails } = await desk.client.evidence.plan({ account, caseId });
-    expect(mails[0]?.subject).toBe('Consent');
-    expect(mails[1]?.subject).not.toContain('script');
+    const { rows } = await desk.client.mails.list({ account, customerId: null, caseId });
+    expect(mails.map((each) => each.subject)).toEqual(rows.map((each) => each.subject).reverse());
+    expect(mails[1]?.subject).toMatch(/: we agree$/u);
+    for (const secret of [customer.name, 'boss', 'private', '138 0000']) expect(mails[1]?.subject).not.toContain(secret);
   });
 
   test('says what is missing where nothing draws and no mail is filed', async () => {

@@ -72,15 +72,43 @@ describe('A mail that is dropped', () => {
     const { mailId } = await desk.client.mails.file({ account, dropId, ...decided });
     const { reading } = await desk.client.mails.read({ account, mailId });
     expect(reading.headers.from).toBe('Someone <someone@else.example>');
-    const log = await desk.client.log.page({
-      account,
-      search: '',
-      filters: { operation: 'personal-data-revealed' },
-      before: null,
-      limit: 5,
-    });
-    expect(log.rows).toHaveLength(1);
+    const revealed = async () => {
+      const filters = { operation: 'personal-data-revealed' } as const;
+      const { rows } = await desk.client.log.page({ account, search: '', filters, before: null, limit: 5 });
+      return rows.map(({ entry }) => entry.detail.what);
+    };
+    expect(await revealed()).toEqual(['mail']);
     expect(await desk.client.mails.saveOriginal({ account, mailId })).toMatchObject({ kind: 'saved' });
     expect(Buffer.from(desk.host.saved[0]?.bytes ?? [])).toEqual(content);
+    expect(await revealed()).toEqual(['original-mail', 'mail']);
+  });
+
+  it('shows no address before that, not even where the receiving server wrote it', async () => {
+    const results =
+      'Authentication-Results: mx.acme.example; spf=pass smtp.mailfrom=boss@private.example; dkim=pass (by <boss@private.example>)';
+    const { dropId } = await propose(desk, answerFrom('boss@private.example', results));
+    const decided = { kind: 'answer', direction: 'received', customerId: desk.customer(0), caseId: null } as const;
+    const { mailId } = await desk.client.mails.file({ account, dropId, ...decided });
+    const { authentication } = await desk.client.mails.get({ account, mailId });
+    expect(authentication).toEqual(['mx.acme.example; spf=pass smtp.mailfrom=b•••@p•••.example; dkim=pass (by <b•••@p•••.example>)']);
+  });
+
+  it('of nobody who is known leaves no words of it in the log, which no erasing would reach', async () => {
+    const { dropId } = await propose(desk, answerFrom('someone@else.example'));
+    const { mailId } = await desk.client.mails.file({
+      account,
+      dropId,
+      kind: 'answer',
+      direction: 'received',
+      customerId: null,
+      caseId: null,
+    });
+    const personal = async (operation: 'mail-filed' | 'mail-refiled') => {
+      const { rows } = await desk.store.log({ search: '', filters: { operation }, before: null, limit: 5 });
+      return rows.map((row) => row.personal);
+    };
+    expect(await personal('mail-filed')).toEqual([{ operator: 'Ann Lee' }]);
+    await desk.client.mails.refile({ account, mailId, kind: 'answer', customerId: desk.customer(0), caseId: null });
+    expect(await personal('mail-refiled')).toMatchObject([{ subject: 'Your request', sender: 'Someone <someone@else.example>' }]);
   });
 });

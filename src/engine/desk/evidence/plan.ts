@@ -1,8 +1,8 @@
 import type { EvidencePlan } from '../../../contract/evidence.ts';
 import { closedCaseStates } from '../../../core/case/case.ts';
-import { maskName } from '../../../core/customer/mask.ts';
 import type { MailRecord } from '../../../core/mail/mail.ts';
 import { type Desk, isSimulated } from '../desk.ts';
+import { maskedSubject } from '../mails/masked.ts';
 import { gatherCase, mailsOfCase } from './gather.ts';
 import { MOST_LINKS, ownSequences } from './log-extract.ts';
 
@@ -31,8 +31,8 @@ export async function planEvidence(desk: Desk, caseId: string): Promise<Evidence
       mailId: id,
       kind,
       state,
-      // What a stranger wrote is masked as everywhere; the bundle itself holds it in clear.
-      subject: state === 'received' ? maskName(subject) : subject,
+      // Masked as in every list; the bundle itself holds it in clear.
+      subject: maskedSubject(subject, evidence.customer),
       bytes,
     })),
     printer: printer?.name ?? null,

@@ -102,7 +102,10 @@ async function placeOf(desk: Desk, { kind, customerId, caseId }: Place): Promise
   return { kind, customerId: whose, caseId, customer };
 }
 
-/** Digest and form stand in the chain; who wrote to whom about what can be erased. */
+/**
+ * Digest and form stand in the chain; who wrote to whom about what can be erased with the customer. Of a mail of no customer the log says
+ * neither: nobody's erasing would reach it there; the mail itself keeps it.
+ */
 function filedEntry(
   operation: 'mail-filed' | 'mail-refiled',
   at: string,
@@ -119,15 +122,16 @@ function filedEntry(
     customer,
     caseId,
     detail: { mailId: record.id, kind, state, form, bytes, sha256 },
-    personal: {
-      operator,
-      subject: record.subject,
-      sender: cut(addressLine(record.from), 1000),
-      recipient: cut(addressLine(record.to), 1000),
-    },
+    personal: { operator, ...(customerId === null ? {} : correspondence(record)) },
   });
   return { ...entry, customerId: entry.customerId ?? customerId };
 }
+
+const correspondence = ({ subject, from, to }: MailRecord) => ({
+  subject,
+  sender: cut(addressLine(from), 1000),
+  recipient: cut(addressLine(to), 1000),
+});
 
 function tell(desk: Desk, { id, customerId, caseId }: MailRecord): void {
   const { account } = desk.info;

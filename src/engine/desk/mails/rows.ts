@@ -1,12 +1,12 @@
 import type { MailLine, MailReading } from '../../../contract/mails.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
-import { maskEmail, maskName } from '../../../core/customer/mask.ts';
-import { addressLine, sameAddress } from '../../../core/mail/addresses.ts';
+import { addressLine } from '../../../core/mail/addresses.ts';
 import { cut } from '../../../core/mail/harmless.ts';
 import type { MailAddress, MailRecord } from '../../../core/mail/mail.ts';
 import type { ReadMail } from '../../../core/mail/reading.ts';
 import { type Desk, isSimulated } from '../desk.ts';
 import { readSettings } from '../settings.ts';
+import { maskedLine, maskedSubject } from './masked.ts';
 import { shownAttempt } from './outbox-line.ts';
 
 /** A filed mail as lists show it: our registered address in clear, everybody else's masked, names of people left out. */
@@ -27,27 +27,13 @@ export async function mailLines(desk: Pick<Desk, 'store' | 'info'>, records: rea
     return {
       ...{ id, kind, state, how, form, caseId, customerId, date, filedAt, filedBy, bytes, sha256 },
       accountName: customer?.accountName ?? null,
-      subject: maskedText(record.subject, customer),
-      from: maskedAddresses(record.from, partnerEmail),
-      to: maskedAddresses(record.to, partnerEmail),
+      subject: maskedSubject(record.subject, customer),
+      from: maskedLine(record.from, partnerEmail),
+      to: maskedLine(record.to, partnerEmail),
       lastAttempt: record.attempts.map(shownAttempt).at(-1) ?? null,
       simulated: isSimulated(desk),
     };
   });
-}
-
-function maskedAddresses(addresses: readonly MailAddress[], ours: string): string {
-  const shown = addresses.slice(0, 5).map(({ address }) => (ours !== '' && sameAddress(address, ours) ? address : maskEmail(address)));
-  return [...shown, ...(addresses.length > 5 ? ['…'] : [])].join(', ');
-}
-
-/** What somebody wrote, without addresses, long numbers, and the customer's name (R30). */
-function maskedText(text: string, customer: Customer | null): string {
-  const masked = text
-    .replace(/[^\s<>@"]+@[^\s<>@"]+/gu, maskEmail)
-    .replace(/\+?\d[\d ()-]{6,}\d/gu, (number) => number.replace(/\d(?=(?:\D*\d){2})/gu, '•'));
-  const name = customer?.name.trim() ?? '';
-  return name.length < 2 || name === customer?.accountName ? masked : masked.replaceAll(name, maskName(name));
 }
 
 /** A mail as a page shows it once a person asked to see it. */
