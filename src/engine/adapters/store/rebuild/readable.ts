@@ -17,8 +17,12 @@ const farthest = 2 ** 40;
  * readable one is looked for in growing steps, then closer. `look` throws to end it.
  */
 export function* readableRows(database: Sqlite.Database, table: string, told: Told, look: () => void): Generator<Row, void, void> {
-  const from = database.prepare<[number], Row>(`SELECT rowid AS "rowid!", * FROM "${table}" WHERE rowid >= ? ORDER BY rowid`);
-  const one = database.prepare<[number], Row>(`SELECT rowid AS "rowid!", * FROM "${table}" WHERE rowid >= ? ORDER BY rowid LIMIT 1`);
+  const found = statements(database, table);
+  if (found === null) {
+    told.lost = true;
+    return;
+  }
+  const { from, one } = found;
   let next = 0;
   let count = 0;
   for (;;) {
@@ -34,9 +38,20 @@ export function* readableRows(database: Sqlite.Database, table: string, told: To
       if (!isDamage(error)) throw error;
       told.lost = true;
     }
-    const found = nextReadable(one, next, look);
-    if (found === null) return;
-    next = found;
+    const readable = nextReadable(one, next, look);
+    if (readable === null) return;
+    next = readable;
+  }
+}
+
+/** Null: the table is not there any more, or what describes it. */
+function statements(database: Sqlite.Database, table: string) {
+  const rows = `SELECT rowid AS "rowid!", * FROM "${table}" WHERE rowid >= ? ORDER BY rowid`;
+  try {
+    return { from: database.prepare<[number], Row>(rows), one: database.prepare<[number], Row>(`${rows} LIMIT 1`) };
+  } catch (error) {
+    if (isDamage(error)) return null;
+    throw error;
   }
 }
 

@@ -173,4 +173,6 @@ function makeCustomersWhole(target: Sqlite.Database): void {
 function dropOrphans(target: Sqlite.Database): void {
   target.exec(`DELETE FROM case_event WHERE case_id NOT IN (SELECT id FROM cases);
     DELETE FROM mail_part WHERE mail_id NOT IN (SELECT id FROM mail);`);
+  const left = target.pragma('foreign_key_check') as { readonly table: string; readonly rowid: number | null }[];
+  for (const { table, rowid } of left) if (rowid !== null) target.prepare(`DELETE FROM "${table}" WHERE rowid = ?`).run(rowid);
 }

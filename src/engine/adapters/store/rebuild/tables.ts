@@ -44,15 +44,18 @@ function copyTable(from: Sqlite.Database, to: Sqlite.Database, table: (typeof ta
   const shared = columns.filter(({ name }) => here.some((one) => one.name === name)).map(({ name }) => name);
   const keys = columns.filter(({ pk }) => pk > 0).map(({ name }) => name);
   const insert = to.prepare(
-    `INSERT OR IGNORE INTO "${table.name}" (${shared.map((name) => `"${name}"`).join(', ')}) VALUES (${shared.map(() => '?').join(', ')})`,
+    `INSERT INTO "${table.name}" (${shared.map((name) => `"${name}"`).join(', ')}) VALUES (${shared.map(() => '?').join(', ')})`,
   );
   const put = (row: Row): boolean => {
     if (table.json !== undefined && !isJson(row[table.json])) return false;
     try {
       return insert.run(shared.map((name) => row[name])).changes > 0;
     } catch (error) {
-      // A value of a type that the column cannot have: bytes that were changed.
-      if (['disk-full', 'disk-read-only'].includes(storeFault(error).code)) throw error;
+      const { code, detail } = storeFault(error);
+      if (code === 'disk-full' || code === 'disk-read-only') throw error;
+      // What the new database derived by itself is there already.
+      if (!tables.includes(table) && /_(PRIMARYKEY|UNIQUE|ROWID)$/u.test(String(detail.reason))) return true;
+      // A value that the column cannot have, or the same row twice: bytes that were changed.
       return false;
     }
   };
