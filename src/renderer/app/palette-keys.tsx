@@ -47,6 +47,7 @@ export function PaletteKeys(): ReactNode {
         />
       ))}
       <RulesKey />
+      <KeepingKey />
       <Suspense>
         {open === 'palette' ? <Palette /> : null}
         {open === 'shortcuts' ? <Shortcuts /> : null}
@@ -68,6 +69,19 @@ function PlaceKey(props: {
     keys: props.keys,
     group: props.group,
     run: () => void navigate({ to: props.to }),
+  });
+  return null;
+}
+
+/** Not on the rail: one comes to it from the settings, or by name. */
+function KeepingKey(): ReactNode {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  useCommand({
+    id: 'go /erasure',
+    label: t('goTo', { page: t('nav.keeping') }),
+    group: t('group.go'),
+    run: () => void navigate({ to: '/erasure' }),
   });
   return null;
 }

@@ -85,6 +85,14 @@ const mail = createRoute({
   ...under('/mails/$mailId'),
   component: page(['mails', 'consent'], () => import('../features/mails/mail-page.tsx'), 'MailPage'),
 });
+const keeping = createRoute({
+  ...under('/erasure'),
+  component: page('erasure', () => import('../features/erasure/keeping-page.tsx'), 'KeepingPage'),
+});
+const erasing = createRoute({
+  ...under('/erasure/$customerId'),
+  component: page('erasure', () => import('../features/erasure/erase-page.tsx'), 'ErasePage'),
+});
 const evidence = createRoute({
   ...under('/evidence/$caseId'),
   component: page('evidence', () => import('../features/evidence/evidence-page.tsx'), 'EvidencePage'),
@@ -139,6 +147,8 @@ const tree = root.addChildren([
   mails,
   mail,
   evidence,
+  keeping,
+  erasing,
   log,
   notices,
   rules,

@@ -133,6 +133,9 @@ export function standardAnswers(state: DeskState): Answers {
     'requests.dueChases': () => ({ rows: [] }),
     'requests.openGuide': () => ({}),
     'requests.guide': () => sampleGuide(),
+    'erasure.holds': () => ({ customer: null, account: null }),
+    'erasure.state': () => ({ retention: { kind: 'for-ever' }, accountHold: null, held: [], heldTotal: 0, erased: 0, mayAct: true }),
+    'erasure.due': () => ({ until: null, total: 0, rows: [] }),
     'freezes.state': () => ({ why: 'not-frozen', permission: 'untested', last: null }),
     'home.since': () => ({
       seenAt: state.seenAt,

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { FilePen, Inbox, Mail, RefreshCw, ScrollText, Send } from 'lucide-react';
+import { Eraser, FilePen, Inbox, Mail, RefreshCw, ScrollText, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '../../../contract/customers.ts';
@@ -43,11 +43,13 @@ export function CardActions({ card }: { readonly card: CustomerCard }): ReactNod
   const record = () => void navigate({ to: '/record', search: { customer: customerId, ...(openCase ? { case: openCase.id } : {}) } });
   const mail = () => void navigate({ to: '/consent/$customerId', params: { customerId }, search: openCase ? { case: openCase.id } : {} });
   const log = () => void navigate({ to: '/log', search: { customer: customerId } });
+  const erase = () => void navigate({ to: '/erasure/$customerId', params: { customerId } });
   const requestWord = openCase ? t('openRequest') : t('prepare');
   useCommand({ id: 'customer.recheck', label: t('recheck'), keys: 'R', group, run: check, when: readable && !offline });
   useCommand({ id: 'customer.prepare', label: requestWord, keys: 'P', group, run: request });
   useCommand({ id: 'customer.record', label: t('record'), keys: 'B', group, run: record });
   useCommand({ id: 'customer.mail', label: t('mail'), keys: 'M', group, run: mail });
+  useCommand({ id: 'customer.erase', label: t('erase'), group, run: erase });
   useCommand({ id: 'customer.log', label: t('log'), keys: 'L', group, run: log });
 
   const failed = recheck.error ?? prepare.error;
@@ -83,6 +85,9 @@ export function CardActions({ card }: { readonly card: CustomerCard }): ReactNod
         </Button>
         <Button keys="L" icon={<ScrollText size={14} aria-hidden />} onClick={log}>
           {t('log')}
+        </Button>
+        <Button look="quiet" hint={t('eraseHint')} icon={<Eraser size={14} aria-hidden />} onClick={erase}>
+          {t('erase')}
         </Button>
       </div>
       {openCase ? (

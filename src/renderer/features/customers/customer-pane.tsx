@@ -13,6 +13,7 @@ import { Checklist } from './checklist.tsx';
 import { Checks } from './checks.tsx';
 import { Consequences } from './consequences.tsx';
 import { History } from './history.tsx';
+import { HoldNote } from './hold-note.tsx';
 import { Money } from './money.tsx';
 import { Quota } from './quota.tsx';
 
@@ -38,6 +39,7 @@ export function CustomerPane(props: { readonly customerId: string; readonly onCl
       <CardHead card={card} onClose={props.onClose} />
       <div className="flex flex-col gap-3 px-4 pb-8">
         <CardActions card={card} />
+        <HoldNote customerId={customerId} />
         {question.error ? <FaultPanel fault={faultOf(question.error)} onRetry={() => void question.refetch()} /> : null}
         <Checks card={card} />
         <Checklist rows={card.checklist} />
