@@ -12,6 +12,7 @@ import { housekeeping } from './housekeeping.ts';
 import { imports } from './imports.ts';
 import { log } from './log.ts';
 import { logExports } from './log-files.ts';
+import { logSearches } from './log-searches.ts';
 import { mailServer } from './mail-server.ts';
 import { mails } from './mails.ts';
 import { home, notices } from './notices.ts';
@@ -39,6 +40,7 @@ export const contract = {
   housekeeping,
   imports,
   log,
+  logSearches,
   logFiles: logExports,
   mails: { ...mails, ...pictures },
   notices,

@@ -16,6 +16,7 @@ import { housekeepingHandlers } from '../handlers/housekeeping.ts';
 import { importHandlers } from '../handlers/imports.ts';
 import { logHandlers } from '../handlers/log.ts';
 import { logFileHandlers } from '../handlers/log-files.ts';
+import { logSearchHandlers } from '../handlers/log-searches.ts';
 import { mailServerHandlers } from '../handlers/mail-server.ts';
 import { mailHandlers } from '../handlers/mails.ts';
 import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
@@ -52,6 +53,7 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     imports: importHandlers(on.imports, desks),
     log: logHandlers(on.log, desks),
     logFiles: logFileHandlers(on.logFiles, desks),
+    logSearches: logSearchHandlers(on.logSearches, desks),
     mails: { ...mailHandlers(on.mails, desks), ...pictureHandlers(on.mails, desks) },
     notices: noticeHandlers(on.notices, desks),
     rules: ruleHandlers(on.rules, desks),

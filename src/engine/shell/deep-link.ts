@@ -1,5 +1,6 @@
 import { CaseId } from '../../core/case/case.ts';
 import { CustomerId } from '../../core/customer/customer.ts';
+import { readEntryName } from '../../core/log/entry-link.ts';
 
 /** The scheme under which the desktop hands us addresses: `consentdesk://requests/ID`. */
 export const LINK_SCHEME = 'consentdesk';
@@ -19,11 +20,21 @@ export const linkedPages = {
 } as const;
 export type LinkedPage = keyof typeof linkedPages;
 
-/** The pages about one thing, each with the id that it takes. */
-const aboutOne: Readonly<Record<string, { readonly path: string; readonly id: typeof CustomerId | typeof CaseId }>> = {
-  customers: { path: '/customers', id: CustomerId },
-  requests: { path: '/requests', id: CaseId },
-  consent: { path: '/consent', id: CustomerId },
+interface AboutOne {
+  readonly fits: (id: string) => boolean;
+  readonly route: (id: string) => string;
+}
+const below = (path: string, { safeParse }: typeof CustomerId | typeof CaseId): AboutOne => ({
+  fits: (id) => safeParse(id).success,
+  route: (id) => `${path}/${id}`,
+});
+
+/** The pages about one thing, each with the id that it takes. An entry of the log opens in it, between its neighbours. */
+const aboutOne: Readonly<Record<string, AboutOne>> = {
+  customers: below('/customers', CustomerId),
+  requests: below('/requests', CaseId),
+  consent: below('/consent', CustomerId),
+  log: { fits: (id) => readEntryName(id) !== null, route: (id) => `/log?entry=${id}` },
 };
 
 /** Why an address is not followed. */
@@ -50,8 +61,8 @@ export function readLink(address: string): LinkReading {
   const page = Object.hasOwn(aboutOne, name) ? aboutOne[name] : undefined;
   if (!page) return refused('unknown-page');
   // A name of dots means another folder to whatever resolves it.
-  if (/^\.+$/u.test(id) || !page.id.safeParse(id).success) return refused('bad-id');
-  return { kind: 'page', route: `${page.path}/${id}` };
+  if (/^\.+$/u.test(id) || !page.fits(id)) return refused('bad-id');
+  return { kind: 'page', route: page.route(id) };
 }
 
 /** Where the page goes for an address from outside: where it leads, else home, where it is said why not. */

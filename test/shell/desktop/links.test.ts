@@ -14,6 +14,9 @@ describe('a consentdesk:// link', () => {
     ['consentdesk://customers/0a1b2c3d4e5f', '/customers/0a1b2c3d4e5f'],
     ['consentdesk://consent/0a1b2c3d4e5f', '/consent/0a1b2c3d4e5f'],
     ['consentdesk://settings', '/settings'],
+    ['consentdesk://log', '/log'],
+    ['consentdesk://log/7', '/log?entry=7'],
+    ['consentdesk://log/1200000-0123456789ab', '/log?entry=1200000-0123456789ab'],
   ])('%s opens %s', (address, route) => {
     expect(readLink(address)).toEqual({ kind: 'page', route });
     expect(routeOfLink(address)).toBe(route);
@@ -31,7 +34,12 @@ describe('a consentdesk:// link', () => {
     ['consentdesk://constructor', 'unknown-page'],
     ['consentdesk://__proto__', 'not-a-link'],
     ['consentdesk://consent', 'unknown-page'],
-    ['consentdesk://log/7', 'unknown-page'],
+    ['consentdesk://log/0', 'bad-id'],
+    ['consentdesk://log/7-', 'bad-id'],
+    ['consentdesk://log/7-0123456789abc', 'bad-id'],
+    ['consentdesk://log/case-7', 'bad-id'],
+    ['consentdesk://log/7/9', 'bad-id'],
+    ['consentdesk://notices/7', 'unknown-page'],
     ['consentdesk:requests', 'not-a-link'],
     ['consentdesk://user@requests', 'not-a-link'],
     ['consentdesk://requests:80', 'not-a-link'],
@@ -43,7 +51,8 @@ describe('a consentdesk:// link', () => {
   });
 
   test('whatever somebody writes, it opens a page that we know or goes home', () => {
-    const known = /^\/(?:(?:customers|requests|consent)\/(?!\.+$)[\w.-]{1,64}|record|customers|requests|log|notices|settings)?$/u;
+    const known =
+      /^\/(?:(?:customers|requests|consent)\/(?!\.+$)[\w.-]{1,64}|record|customers|requests|log(?:\?entry=[1-9]\d{0,8}(?:-[0-9a-f]{12})?)?|notices|settings)?$/u;
     const address = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.webUrl({ withQueryParameters: true, withFragments: true }).map((url) => url.replace(/^https?/u, 'consentdesk')),
@@ -51,7 +60,7 @@ describe('a consentdesk:// link', () => {
         .tuple(fc.constantFrom(...Object.keys(linkedPages), 'consent', 'toString'), fc.string())
         .map(([page, rest]) => `consentdesk://${page}/${rest}`),
       fc
-        .tuple(fc.constantFrom('customers', 'requests'), fc.stringMatching(/^[\w.-]{1,70}$/u))
+        .tuple(fc.constantFrom('customers', 'requests', 'log'), fc.stringMatching(/^[\w.-]{1,70}$/u))
         .map((parts) => `consentdesk://${parts.join('/')}`),
     );
     let followed = 0;

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../contract/customers.ts';
 import type { Column } from '../../ui/grid.tsx';
+import { useRemembered, type Words } from '../../ui/remembered.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { associationWords } from './association-words.ts';
 import type { ListSearch, SortKey } from './question.ts';
-import { useRemembered, type Words } from './remembered.ts';
 
 interface ColumnOptions {
   readonly search: ListSearch;
