@@ -88,16 +88,22 @@ export function mailHandlers(on: Implementer['mails'], desks: Desks) {
       const customer = record.customerId === null ? null : await desk.store.customer(record.customerId);
       const content = new Uint8Array(await ownBytes(desk, record));
       await logReveal(desk, record, customer, 'original-mail');
+      const type = record.form === 'eml' ? 'message/rfc822' : 'application/vnd.ms-outlook';
       return saveDocument(desk, { what: record.kind, accountName: customer?.accountName ?? '' }, { ending: record.form, type, content });
     }),
   };
 }
 
-/** Before anything is shown or saved: no clear text leaves without its entry. */
-async function logReveal(desk: Desk, { id, caseId, customerId }: MailRecord, customer: Customer | null, what: 'mail' | 'original-mail') {
+/** Before anything is shown or saved: no clear text leaves without its entry. Erasing lists by it what is beyond reach. */
+async function logReveal(
+  desk: Desk,
+  { id, form, caseId, customerId }: MailRecord,
+  customer: Customer | null,
+  what: 'mail' | 'original-mail',
+) {
   const { operator } = await readSettings(desk);
   const at = desk.clock.now();
-  const about = { customer, caseId, detail: { mailId: id, what }, personal: { operator } };
+  const about = { customer, caseId, detail: { what, mailId: id, form }, personal: { operator } };
   await desk.store.appendLog([{ ...logged({ at, operation: 'personal-data-revealed', ...about }), customerId }]);
   desk.news.tell('log', desk.info.account);
 }
