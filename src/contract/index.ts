@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { checkMany } from './batch.ts';
 import { caseFiles } from './case-files.ts';
 import { changes } from './changes.ts';
 import { consent } from './consent.ts';
@@ -35,6 +36,7 @@ export const contract = {
   requests,
   freezes,
   caseFiles,
+  checkMany,
   consent,
   evidence,
   housekeeping,

@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server';
 import type { Contract } from '../../contract/index.ts';
 import { accountHandlers } from '../handlers/accounts.ts';
+import { batchHandlers } from '../handlers/batch.ts';
 import { caseFileHandlers } from '../handlers/case-files.ts';
 import { changeHandlers } from '../handlers/changes.ts';
 import { consentHandlers } from '../handlers/consent.ts';
@@ -47,6 +48,7 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     requests: { ...requestHandlers(on.requests, desks), ...guidedHandlers(on.requests, desks) },
     freezes: freezeHandlers(on.freezes, desks),
     caseFiles: caseFileHandlers(on.caseFiles, desks),
+    checkMany: batchHandlers(on.checkMany, desks),
     consent: { ...consentHandlers(on.consent, desks), ...consentSending(on.consent, desks) },
     evidence: evidenceHandlers(on.evidence, desks),
     housekeeping: housekeepingHandlers(on.housekeeping, desks),

@@ -1,11 +1,15 @@
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { DeskClient } from './client.ts';
 
-export const questionsOf = (client: DeskClient) => createTanstackQueryUtils(client);
-/** The contract as TanStack Query options: `useQuery(ask.customers.card.queryOptions({ input }))`. */
-export type Questions = ReturnType<typeof questionsOf>;
+/**
+ * The contract as TanStack Query options: `useQuery(ask.customers.card.queryOptions({ input }))`. An interface, as the compiler writes a named one
+ * out by its name only.
+ */
+export interface Questions extends RouterUtils<DeskClient> {}
+
+export const questionsOf = (client: DeskClient): Questions => createTanstackQueryUtils(client);
 
 interface Bridge {
   /** Plain calls: for acts. */

@@ -33,7 +33,7 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
     log: [ask.log.page.key(), ask.log.days.key(), ask.log.place.key(), ask.home.key(), ask.changes.key()],
     mails: [ask.mails.list.key(), ask.mails.get.key(), ask.outbox.key(), ask.evidence.plan.key(), ask.consent.draft.key()],
     sync: [ask.desk.status.key(), ask.imports.state.key()],
-    batch: [],
+    batch: [ask.checkMany.key()],
     settings: [
       ask.settings.key(),
       ask.logSearches.key(),
