@@ -4,12 +4,8 @@ import { ImportField } from '../core/import/field.ts';
 import { conflictKinds } from '../core/import/merge.ts';
 import { ImportPlan } from '../core/import/plan.ts';
 import { rowProblems } from '../core/import/row.ts';
+import { broughtState, broughtTable, LONGEST_FILE, PART_BYTES } from './brought.ts';
 import { askDesk, Delivered, day, line, text } from './define.ts';
-
-/** The most a page says at once of a file: bytes, base64. A message of the wire may hold 256 KB. */
-export const PART_BYTES = 96 * 1024;
-/** Longer files are refused before anything is sent. Bytes. */
-export const LONGEST_FILE = 32 * 1024 * 1024;
 
 const importId = line(64).min(1);
 const count = z.number().int();
@@ -19,25 +15,7 @@ export const ImportCounts = z.object({ new: count, changed: count, unchanged: co
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
 /** A file as it was understood: nothing of it is known as a customer yet. Texts that may be about people are masked. */
-export const ImportTable = z.object({
-  rows: count,
-  form: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('csv'), encoding: z.string(), delimiter: z.string() }),
-    z.object({ kind: z.literal('xlsx'), sheets: count }),
-  ]),
-  headerRow: count,
-  columns: z.array(
-    z.object({
-      name: z.string(),
-      samples: z.array(z.string()),
-      field: ImportField.nullable(),
-      /** sure: a known name; likely: part of it is one; several: more than one column could be it, so none is. */
-      how: z.enum(['sure', 'likely', 'several', 'none']),
-      /** What the column's dates leave open when it is a date. */
-      dates: z.enum(['clear', 'day-first', 'month-first', 'either', 'both']),
-    }),
-  ),
-});
+export const ImportTable = broughtTable(ImportField);
 export type ImportTable = z.infer<typeof ImportTable>;
 
 export const ImportPreview = z.object({
@@ -74,20 +52,8 @@ export const ImportResult = z.object({
   written: ImportCounts,
   digest: z.string(),
 });
-export const ImportState = z.object({
-  held: z
-    .object({
-      importId,
-      name: z.string(),
-      stage: z.enum(['receiving', 'read', 'previewed', 'running', 'ended']),
-      done: count,
-      total: count,
-      result: ImportResult.nullable(),
-    })
-    .nullable(),
-  /** An import that did not come to its end, such as by a power cut: what was written stays; the same file again does the rest. */
-  unfinished: z.object({ startedAt: z.string(), digest: z.string() }).nullable(),
-});
+/** Of an import that did not come to its end what was written stays; the same file again does the rest. */
+export const ImportState = broughtState(ImportResult);
 export type ImportState = z.infer<typeof ImportState>;
 
 export const imports = {

@@ -12,7 +12,7 @@ import { gateway } from './gateway.ts';
 import { housekeeping } from './housekeeping.ts';
 import { imports } from './imports.ts';
 import { log } from './log.ts';
-import { logExports } from './log-files.ts';
+import { logExports, logImports } from './log-files.ts';
 import { logSearches } from './log-searches.ts';
 import { mailServer } from './mail-server.ts';
 import { mails } from './mails.ts';
@@ -24,8 +24,39 @@ import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { tickets } from './tickets.ts';
 
+/** Written out, since together the nouns are longer than the compiler infers. */
+export type Contract = {
+  readonly accounts: typeof accounts;
+  readonly desk: typeof desk;
+  readonly sync: typeof sync;
+  readonly home: typeof home;
+  readonly customers: typeof customers;
+  readonly erasure: typeof erasure;
+  readonly facts: typeof facts;
+  readonly requests: typeof requests;
+  readonly freezes: typeof freezes;
+  readonly caseFiles: typeof caseFiles;
+  readonly checkMany: typeof checkMany;
+  readonly consent: typeof consent;
+  readonly evidence: typeof evidence;
+  readonly housekeeping: typeof housekeeping;
+  readonly imports: typeof imports;
+  readonly log: typeof log;
+  readonly logSearches: typeof logSearches;
+  readonly logFiles: typeof logExports & typeof logImports;
+  readonly mails: typeof mails & typeof pictures;
+  readonly notices: typeof notices;
+  readonly rules: typeof rules;
+  readonly settings: typeof settings;
+  readonly changes: typeof changes;
+  readonly gateway: typeof gateway;
+  readonly tickets: typeof tickets;
+  readonly outbox: typeof outbox;
+  readonly mailServer: typeof mailServer;
+};
+
 /** Everything that may be said across the bridge, and nothing else. No operation returns a secret. */
-export const contract = {
+export const contract: Contract = {
   accounts,
   desk,
   sync,
@@ -43,7 +74,7 @@ export const contract = {
   imports,
   log,
   logSearches,
-  logFiles: logExports,
+  logFiles: { ...logExports, ...logImports },
   mails: { ...mails, ...pictures },
   notices,
   rules,
@@ -54,4 +85,3 @@ export const contract = {
   outbox,
   mailServer,
 };
-export type Contract = typeof contract;

@@ -65,6 +65,8 @@ export const operations = [
   'legal-hold-set',
   'legal-hold-lifted',
   'retention-set',
+  'log-import-started',
+  'log-entry-imported',
   'log-imported',
   'log-exported',
   'log-checked',
@@ -100,6 +102,8 @@ export const quietOperations: readonly Operation[] = [
   'picture-made',
   'ticket-made',
   'checkpoint-made',
+  'log-import-started',
+  'log-entry-imported',
   'log-exported',
   'log-checked',
 ];

@@ -17,6 +17,7 @@ import { housekeepingHandlers } from '../handlers/housekeeping.ts';
 import { importHandlers } from '../handlers/imports.ts';
 import { logHandlers } from '../handlers/log.ts';
 import { logFileHandlers } from '../handlers/log-files.ts';
+import { logImportHandlers } from '../handlers/log-imports.ts';
 import { logSearchHandlers } from '../handlers/log-searches.ts';
 import { mailServerHandlers } from '../handlers/mail-server.ts';
 import { mailHandlers } from '../handlers/mails.ts';
@@ -54,7 +55,7 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     housekeeping: housekeepingHandlers(on.housekeeping, desks),
     imports: importHandlers(on.imports, desks),
     log: logHandlers(on.log, desks),
-    logFiles: logFileHandlers(on.logFiles, desks),
+    logFiles: { ...logFileHandlers(on.logFiles, desks), ...logImportHandlers(on.logFiles, desks) },
     logSearches: logSearchHandlers(on.logSearches, desks),
     mails: { ...mailHandlers(on.mails, desks), ...pictureHandlers(on.mails, desks) },
     notices: noticeHandlers(on.notices, desks),

@@ -1,11 +1,11 @@
 import { Fault } from '../../core/fault.ts';
 import { type Desks, deskOf } from '../bridge/desks.ts';
 import type { Implementer } from '../bridge/implementer.ts';
+import { readFile, receivePart } from '../desk/brought/receive.ts';
 import { addCustomer } from '../desk/imports/add-customer.ts';
 import { compareTable } from '../desk/imports/compare.ts';
 import { describeTable } from '../desk/imports/describe.ts';
 import { type Compared, type HeldFile, heldFiles } from '../desk/imports/held.ts';
-import { readFile, receivePart } from '../desk/imports/receive.ts';
 import { notTakenCsv, rowsOf } from '../desk/imports/rows.ts';
 import { readUnfinished } from '../desk/imports/unfinished.ts';
 import { beginWriting } from '../desk/imports/write.ts';

@@ -56,7 +56,9 @@ export function MatchStep(props: {
         <>
           {form.kind === 'csv'
             ? t('file.csv', { encoding: form.encoding.toUpperCase(), delimiter: t(`file.${delimiterWords[form.delimiter] ?? 'comma'}`) })
-            : t('file.xlsx', { count: form.sheets })}
+            : form.kind === 'xlsx'
+              ? t('file.xlsx', { count: form.sheets })
+              : t('file.jsonl', { encoding: form.encoding.toUpperCase() })}
           {' · '}
           {t('file.rows', { count: table.rows, shown: countText(table.rows) })}
         </>

@@ -65,6 +65,8 @@ const operations: Readonly<Record<Operation, true>> = {
   'legal-hold-set': true,
   'legal-hold-lifted': true,
   'retention-set': true,
+  'log-import-started': true,
+  'log-entry-imported': true,
   'log-imported': true,
   'log-exported': true,
   'log-checked': true,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { headerRow, matchColumns } from '../../../../src/core/import/columns.ts';
+import { customerColumns } from '../../../../src/core/import/columns.ts';
 import { fieldNames, importFields } from '../../../../src/core/import/field.ts';
 
+const { headerRow, matchColumns } = customerColumns;
 const matched = (...names: readonly string[]) => matchColumns(names).map(({ field, how }) => `${field} ${how}`);
 
 describe('The columns of an export', () => {
