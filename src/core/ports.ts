@@ -486,7 +486,7 @@ export interface BatchTally extends Pick<BatchRow, 'rules' | 'asks'> {
   readonly customers: number;
 }
 
-export interface Store {
+export interface Store extends OverviewReads {
   // customers
   customers(query: CustomerQuery): Promise<{ readonly total: number; readonly rows: readonly CustomerListRow[] }>;
   customer(id: string): Promise<Customer | null>;

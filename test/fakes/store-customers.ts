@@ -136,7 +136,8 @@ export function fakeCustomers(context: FakeContext): Part {
             unread: page.unread?.get(reading.customerId) ?? [],
           };
           state.customers = withEntry(state.customers, reading.customerId, row);
-          const moved = before?.visibility !== 'visible' || fields.includes('frozen') || fields.includes('association');
+          const said = ['frozen', 'association', 'resellerId'] as const;
+          const moved = before?.visibility !== 'visible' || said.some((field) => fields.includes(field));
           if (moved) state.verdicts = without(state.verdicts, reading.customerId);
         }
         state.sync = page.state ?? state.sync;

@@ -5,6 +5,7 @@ import { fakeCustomers } from './store-customers.ts';
 import { fakeFacts } from './store-facts.ts';
 import { appendTo, fakeLog } from './store-log.ts';
 import { fakeMails } from './store-mails.ts';
+import { fakeOverview } from './store-overview.ts';
 import { emptyState, type FakeContext } from './store-state.ts';
 
 /** The store port in memory, simple and slow; held to the same behaviour suite as SQLite. */
@@ -40,6 +41,7 @@ export function fakeStore(options: { readonly chain: string; readonly now: Clock
     ...fakeCases(context),
     ...fakeLog(context),
     ...fakeMails(context),
+    ...fakeOverview(context),
     async notices({ unreadOnly, before, limit }) {
       const wanted = state.notices.filter((one) => (before === null || one.id < before) && (!unreadOnly || one.readAt === null));
       const rows = wanted.toReversed().slice(0, limit);

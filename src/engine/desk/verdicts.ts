@@ -77,12 +77,14 @@ export async function judgeForIndex(
 export function indexRow(customerId: string, packs: string, submit: Verdict, agree: Verdict): VerdictIndexRow {
   const ids = (state: 'violated' | 'unknown') =>
     new Set([...submit.findings, ...agree.findings].filter((finding) => finding.state === state).map((finding) => finding.ruleId));
+  const violated = ids('violated');
   const lapses = [submit.validUntil, agree.validUntil].filter((at) => at !== null).sort();
   return {
     customerId,
     submit: submit.state,
     agree: agree.state,
-    violated: ids('violated').size,
+    violated: violated.size,
+    rules: [...violated].sort(),
     unknown: ids('unknown').size,
     computedAt: submit.computedAt,
     validUntil: lapses[0] ?? null,

@@ -8,6 +8,7 @@ import { importBehaviour } from './imports.ts';
 import { logBehaviour } from './log.ts';
 import { mailBehaviour } from './mails.ts';
 import { noticeBehaviour } from './notices.ts';
+import { overviewBehaviour } from './overview.ts';
 import type { Open } from './samples.ts';
 import { searchBehaviour } from './search.ts';
 import { syncBehaviour } from './sync.ts';
@@ -26,5 +27,6 @@ export function storeBehaviour(name: string, open: Open): void {
     batchBehaviour(open);
     mailBehaviour(open);
     noticeBehaviour(open);
+    overviewBehaviour(open);
   });
 }

@@ -21,6 +21,9 @@ import { logWriter } from './log-writer.ts';
 import { mails } from './mails.ts';
 import { notices, noticeWriter } from './notices.ts';
 import { OldestSeen } from './oldest-seen.ts';
+import { overviewCases } from './overview-cases.ts';
+import { overviewCustomers } from './overview-customers.ts';
+import { overviewDates } from './overview-dates.ts';
 import { logReadings } from './reader/log-readings.ts';
 import { RowJournal } from './row-journal.ts';
 import { scrubIfLeft } from './scrub.ts';
@@ -119,6 +122,9 @@ function compose(path: string, options: StoreOptions): Store {
       return erase.scrub();
     },
     ...erasureReads(context),
+    ...overviewCases(context),
+    ...overviewCustomers(context),
+    ...overviewDates(context),
     ...mails(context, witness),
     ...batches(context, customerIndex, witness),
     ...batchKnown(context),

@@ -58,20 +58,20 @@ export function verdictDisposal({ database, revisions }: StoreContext, due: Verd
 /** The disposable index of verdicts: written whole rows at a time, asked for what is due. */
 export function verdictIndex(context: StoreContext, due: VerdictsDue): Pick<Store, 'writeVerdicts' | 'verdictsDue'> {
   const put = context.database.prepare(
-    `INSERT INTO verdict (id, rank, submit, agree, violated, unknown, computed_at, valid_until, valid_until_ms, pack_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO verdict (id, rank, submit, agree, violated, unknown, computed_at, valid_until, valid_until_ms, pack_id, rules)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, submit = excluded.submit, agree = excluded.agree, violated = excluded.violated,
        unknown = excluded.unknown, computed_at = excluded.computed_at, valid_until = excluded.valid_until,
-       valid_until_ms = excluded.valid_until_ms, pack_id = excluded.pack_id`,
+       valid_until_ms = excluded.valid_until_ms, pack_id = excluded.pack_id, rules = excluded.rules`,
   );
   const named = context.database
     .prepare<[string], CustomerId>('SELECT c.customer_id FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value')
     .pluck();
 
   function putRow(id: number, row: VerdictIndexRow): void {
-    const { submit, agree, violated, unknown, computedAt, validUntil, packId } = row;
+    const { submit, agree, violated, rules = [], unknown, computedAt, validUntil, packId } = row;
     const until = validUntil === null ? null : milliseconds(validUntil);
-    put.run(id, verdictRank(submit), submit, agree, violated, unknown, computedAt, validUntil, until, packId);
+    put.run(id, verdictRank(submit), submit, agree, violated, unknown, computedAt, validUntil, until, packId, rules.join(','));
   }
 
   return {

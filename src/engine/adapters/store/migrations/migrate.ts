@@ -6,9 +6,10 @@ import { unread } from './003-unread.ts';
 import { mails } from './004-mails.ts';
 import { logSets } from './005-log-sets.ts';
 import { batch } from './006-batch.ts';
+import { overview } from './007-overview.ts';
 
 /** In order; the place in the list plus one is the `user_version` it leads to. A migration that was released is never edited. */
-const migrations: readonly string[] = [first, noticesKept, unread, mails, logSets, batch];
+const migrations: readonly string[] = [first, noticesKept, unread, mails, logSets, batch, overview];
 
 /** "CDsk": tells our databases from any other SQLite file. */
 const applicationId = 0x4344736b;
