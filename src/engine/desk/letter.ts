@@ -67,10 +67,13 @@ export interface WrittenLetter {
   readonly raw: Uint8Array;
 }
 
-/** The letter as the bytes of a mail. `leaves`: for a server, so that no mail client is asked to open it for sending. */
-export async function writeLetter(desk: Desk, letter: Outgoing & { readonly to: string }, leaves = false): Promise<WrittenLetter> {
-  const messageId = `${letterId(letter)}@consent-desk.invalid`;
-  const raw = await emlBytes({ ...letter, messageId, at: desk.clock.now(), simulated: isSimulated(desk), leaves });
+/** Of the first letter of these words, or of a further one. */
+export const messageIdOf = (base: string, number: number): string => `${base}${number === 1 ? '' : `.${number}`}@consent-desk.invalid`;
+
+/** The letter as the bytes of a mail. `number`: which of the letters with the same words it is. */
+export async function writeLetter(desk: Desk, letter: Outgoing & { readonly to: string }, number = 1): Promise<WrittenLetter> {
+  const messageId = messageIdOf(letterId(letter), number);
+  const raw = await emlBytes({ ...letter, messageId, at: desk.clock.now(), simulated: isSimulated(desk) });
   return { messageId, raw };
 }
 

@@ -5,7 +5,7 @@ import { Fault } from '../../core/fault.ts';
 import type { LogDraft } from '../../core/log/entry.ts';
 import { MailId, type MailKind, type MailRecord } from '../../core/mail/mail.ts';
 import type { Desk } from './desk.ts';
-import { letterId, type Outgoing, type WrittenLetter } from './letter.ts';
+import type { Outgoing, WrittenLetter } from './letter.ts';
 
 export interface MadeLetter {
   readonly letter: Outgoing & { readonly to: string };
@@ -19,12 +19,12 @@ export interface MadeLetter {
 }
 
 /**
- * Files a letter that was handed out, together with its log, so that an answer is known by its In-Reply-To. The same letter has the same id
- * and is filed once; one that stood under no case takes the case it is now about.
+ * Files a letter that was handed out, together with its log, so that an answer is known by its In-Reply-To. The same letter of the
+ * same case has the same id and is filed once; one that stood under no case takes the case it is now about.
  */
 export async function fileMade(desk: Desk, made: MadeLetter): Promise<void> {
-  const { letter, written, customer, caseId, log } = made;
-  const id = MailId.parse(letterId(letter));
+  const { written, customer, caseId, log } = made;
+  const id = MailId.parse(written.messageId.slice(0, written.messageId.indexOf('@')));
   const told = { log, notices: [] };
   const filed = await desk.store.mail(id);
   if (filed === null) {

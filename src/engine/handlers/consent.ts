@@ -13,7 +13,8 @@ import { mendLetter } from '../desk/consent-mend.ts';
 import { writeNote } from '../desk/covering-note.ts';
 import { type Desk, isSimulated } from '../desk/desk.ts';
 import { customerOf } from '../desk/find.ts';
-import { deliver, type Outgoing, type Way, writeLetter } from '../desk/letter.ts';
+import { deliver, letterId, type Outgoing, type Way, writeLetter } from '../desk/letter.ts';
+import { letterNumber } from '../desk/letter-number.ts';
 import { fileMade } from '../desk/made-letter.ts';
 import { namedPerson } from '../desk/person.ts';
 import { readRecipient, stateRecipient } from '../desk/recipient.ts';
@@ -117,7 +118,8 @@ async function handOut(
   },
 ): Promise<Delivered> {
   const addressed = letter.to === null || way === 'copy' ? null : { ...letter, to: letter.to };
-  const written = addressed === null ? undefined : await writeLetter(desk, addressed);
+  const about = { customerId: entry.customer.customerId, caseId: entry.caseId };
+  const written = addressed === null ? undefined : await writeLetter(desk, addressed, await letterNumber(desk, letterId(addressed), about));
   const delivered = await deliver(desk, letter, way, written);
   if (delivered.kind === 'cancelled') return delivered;
   const { operator } = await readSettings(desk);

@@ -205,6 +205,23 @@ describe('a letter that was handed out', () => {
     expect(await filed()).toMatchObject([{ how: 'mail-client', caseId }]);
   });
 
+  it('has a letter of its own in each case of its customer, so that the evidence of each holds one', async () => {
+    await named('acme-partner');
+    const { caseId } = await desk.client.requests.prepare({ account, customerId: desk.customer(0) });
+    await deliver('file', caseId);
+    await desk.client.requests.cancel({ account, caseId, reason: 'not now' });
+    const second = await desk.client.requests.prepare({ account, customerId: desk.customer(0) });
+    expect(second.caseId).not.toBe(caseId);
+    await deliver('file', second.caseId);
+    await deliver('file', second.caseId);
+    const mails = await filed();
+    expect(mails.map((mail) => mail.caseId).toSorted()).toEqual([caseId, second.caseId].toSorted());
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
+    const written = await Promise.all(desk.host.saved.map(async ({ bytes }) => (await PostalMime.parse(bytes)).messageId));
+    expect(written[1]).toBe(written[2]);
+    expect(written[0]).not.toBe(written[1]);
+  });
+
   it('is not filed when it is only copied, or when the person cancelled', async () => {
     await named('acme-partner');
     await deliver('copy');

@@ -214,6 +214,49 @@ describe('a letter that was sent', () => {
   });
 });
 
+describe('a letter of the same words for a further case', () => {
+  const sendFor = (caseId: string, again = false) =>
+    desk.client.consent.send({ account, customerId: desk.customer(0), caseId: caseId as never, again });
+  const prepare = async () => (await desk.client.requests.prepare({ account, customerId: desk.customer(0) })).caseId;
+  const mailsOf = async (caseId: string) => (await desk.store.mails({ caseId, limit: 9 })).map(({ id, state }) => [id, state]);
+
+  it('is another letter, filed under that case, and goes only when a person wants it once more', async () => {
+    const first = await prepare();
+    const { mail } = await sendFor(first);
+    await desk.client.requests.cancel({ account, caseId: first, reason: 'not now' });
+    const second = await prepare();
+    expect(await refusal(sendFor(second))).toMatchObject({ code: 'case-forbids', detail: { state: 'sent' } });
+    const anew = (await sendFor(second, true)).mail;
+    expect(await mailsOf(first)).toEqual([[mail.id, 'sent']]);
+    expect(await mailsOf(second)).toEqual([[anew.id, 'sent']]);
+  });
+
+  it('that waits for another case is left there, and one that waits for none takes the case', async () => {
+    desk.sender.outcomes.push(unreachable, unreachable, unreachable);
+    const { mail } = await send();
+    const first = await prepare();
+    expect((await sendFor(first)).mail.id).toBe(mail.id);
+    expect(await mailsOf(first)).toEqual([[mail.id, 'queued']]);
+    await desk.client.requests.cancel({ account, caseId: first, reason: 'not now' });
+    const second = await prepare();
+    const other = (await sendFor(second)).mail;
+    expect(other.id).not.toBe(mail.id);
+    expect(await mailsOf(second)).toEqual([[other.id, 'queued']]);
+    expect(await mailsOf(first)).toEqual([[mail.id, 'queued']]);
+  });
+
+  it('that was handed out and is known as sent does not go a second time by the usual click', async () => {
+    await desk.client.consent.deliver({ account, customerId: desk.customer(0), caseId: null, way: 'file' });
+    const [made] = await desk.store.mails({ limit: 1 });
+    if (!made) throw new Error('it is filed');
+    await desk.store.writeMail({ mail: { ...made, state: 'sent' }, raw: null, expected: { id: made.id }, log: [], notices: [] });
+    expect(await refusal(send())).toMatchObject({ code: 'case-forbids', detail: { state: 'sent' } });
+    expect(desk.sender.letters).toEqual([]);
+    const { mail } = await send({ again: true });
+    expect((await desk.store.mail(mail.id))?.messageId).not.toBe(made.messageId);
+  });
+});
+
 describe('several clicks at once', () => {
   it('send once, whatever the order in which they come', async () => {
     await fc.assert(
