@@ -584,9 +584,17 @@ export interface Store extends OverviewReads {
     readonly limit: number;
   }): Promise<{ readonly total: number; readonly rows: readonly EndedCustomer[] }>;
   // mails: filed with their bytes, erased with their customer
-  /** New or changed. `raw`: the bytes, handed in once when it is new. `expected`: what it must still be like, else fault case-forbids. */
+  /**
+   * New or changed. `raw`: the bytes, handed in once when it is new. `expected`: what it must still be like, else fault case-forbids. `also`:
+   * mails that change with it, in one transaction.
+   */
   writeMail(
-    write: Witness & { readonly mail: MailRecord; readonly raw: Uint8Array | null; readonly expected: Partial<MailRecord> | null },
+    write: Witness & {
+      readonly mail: MailRecord;
+      readonly raw: Uint8Array | null;
+      readonly expected: Partial<MailRecord> | null;
+      readonly also?: readonly { readonly mail: MailRecord; readonly expected: Partial<MailRecord> }[];
+    },
   ): Promise<void>;
   mail(id: string): Promise<MailRecord | null>;
   /** The bytes as they were filed; null when there is none, or erased. */

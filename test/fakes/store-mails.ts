@@ -11,18 +11,20 @@ export function fakeMails({ state, write, witness }: FakeContext): Part {
     [...state.mails.values()]
       .map(({ mail }) => mail)
       .sort((one, other) => Date.parse(other.filedAt) - Date.parse(one.filedAt) || (one.id < other.id ? 1 : -1));
+  const change = (mail: MailRecord, raw: Uint8Array | null, expected: Partial<MailRecord> | null): void => {
+    const before = state.mails.get(mail.id) ?? null;
+    const still = (fields: Partial<MailRecord>) =>
+      Object.entries(fields).every(([field, value]) => JSON.stringify(before?.mail[field as keyof MailRecord]) === JSON.stringify(value));
+    if (before === null || expected === null ? before !== expected : !still(expected))
+      throw new Fault('case-forbids', { state: before?.mail.state ?? null, event: 'mail' });
+    if ((before === null) !== (raw !== null)) throw new Fault('invalid-input', { field: 'raw' });
+    state.mails = withEntry(state.mails, mail.id, { mail, raw: before?.raw ?? new Uint8Array(raw ?? []) });
+  };
   return {
-    async writeMail({ mail, raw, expected, ...told }) {
+    async writeMail({ mail, raw, expected, also = [], ...told }) {
       write(() => {
-        const before = state.mails.get(mail.id) ?? null;
-        const still = (fields: Partial<MailRecord>) =>
-          Object.entries(fields).every(
-            ([field, value]) => JSON.stringify(before?.mail[field as keyof MailRecord]) === JSON.stringify(value),
-          );
-        if (before === null || expected === null ? before !== expected : !still(expected))
-          throw new Fault('case-forbids', { state: before?.mail.state ?? null, event: 'mail' });
-        if ((before === null) !== (raw !== null)) throw new Fault('invalid-input', { field: 'raw' });
-        state.mails = withEntry(state.mails, mail.id, { mail, raw: before?.raw ?? new Uint8Array(raw ?? []) });
+        change(mail, raw, expected);
+        for (const other of also) change(other.mail, null, other.expected);
         witness(told);
       });
     },

@@ -19,7 +19,7 @@ const operations = async () => {
 
 /** A letter that was made here, in a given state. */
 async function ourLetter(state: MailRecord['state'], change: Partial<MailRecord> = {}): Promise<MailRecord> {
-  const raw = Buffer.from('From: Owner@acme.example\r\nMessage-ID: <consent.1@consent-desk.invalid>\r\n\r\nthe letter');
+  const raw = await consentLetter({ head: ['X-Unsent: 1'] });
   const mail: MailRecord = {
     id: MailId.parse('letter-1'),
     kind: 'consent',
@@ -48,7 +48,9 @@ async function ourLetter(state: MailRecord['state'], change: Partial<MailRecord>
   return mail;
 }
 
-async function consentLetter(change: { readonly customer?: string; readonly head?: readonly string[] } = {}): Promise<Buffer> {
+async function consentLetter(
+  change: { readonly customer?: string; readonly to?: string; readonly added?: string; readonly head?: readonly string[] } = {},
+): Promise<Buffer> {
   const customer = await desk.store.customer(desk.customer(0));
   const { subject, body } = consentMail({
     partnerAccountName: accountName,
@@ -56,12 +58,12 @@ async function consentLetter(change: { readonly customer?: string; readonly head
   });
   const head = [
     `From: ${email}`,
-    `To: ${customer?.email}`,
+    `To: ${change.to ?? customer?.email}`,
     `Subject: ${plain(subject)}`,
     'Message-ID: <consent.1@consent-desk.invalid>',
     ...(change.head ?? []),
   ];
-  return mailFile(...head, 'Content-Type: text/plain; charset=utf-8', '', plain(body));
+  return mailFile(...head, 'Content-Type: text/plain; charset=utf-8', '', `${plain(body)}${change.added ?? ''}`);
 }
 
 describe('The sent copy of a letter that was made here', () => {
@@ -88,6 +90,43 @@ describe('The sent copy of a letter that was made here', () => {
     const { mailId } = await desk.client.mails.file({ account, dropId, ...decided });
     expect((await desk.store.mail(letter.id))?.state).toBe('made');
     expect((await desk.store.mail(mailId))?.state).toBe('made');
+  });
+
+  it.each([
+    ['other words than the letter', { added: ' We want 100 dollars for it.' }],
+    ['another account', { customer: 'somebody-else' }],
+    ['another recipient', { to: 'nobody@else.example' }],
+  ])('that says or names %s shows only itself: the letter stays as it was', async (_what, change) => {
+    const letter = await ourLetter('made');
+    const { dropId } = await propose(desk, await consentLetter(change));
+    const decided = { kind: 'consent', direction: 'sent', customerId: desk.customer(0), caseId: null } as const;
+    const { mailId } = await desk.client.mails.file({ account, dropId, ...decided });
+    expect(await desk.store.mail(letter.id)).toEqual(letter);
+    expect((await desk.store.mail(mailId))?.state).toBe('sent');
+    expect(await operations()).toEqual(['mail-filed']);
+  });
+
+  it('settles it also when a mail program broke its lines and wrote its domain large', async () => {
+    const letter = await ourLetter('made');
+    const copy = (await consentLetter())
+      .toString()
+      .replace('agrees to cancel', 'agrees to\r\ncancel')
+      .replace('Owner@acme.example', 'Owner@ACME.example');
+    const { dropId } = await propose(desk, Buffer.from(copy));
+    await desk.client.mails.file({ account, dropId, kind: 'consent', direction: 'sent', customerId: desk.customer(0), caseId: null });
+    expect((await desk.store.mail(letter.id))?.state).toBe('sent');
+  });
+
+  it('settles it also when the copy was filed first, and is handed in again', async () => {
+    const content = await consentLetter();
+    const decided = { kind: 'consent', direction: 'sent', customerId: desk.customer(0), caseId: null } as const;
+    const first = await propose(desk, content);
+    const { mailId } = await desk.client.mails.file({ account, dropId: first.dropId, ...decided });
+    const letter = await ourLetter('perhaps-sent', { how: 'smtp' });
+    const again = await propose(desk, content);
+    expect((await desk.client.mails.file({ account, dropId: again.dropId, ...decided })).mailId).toBe(mailId);
+    expect((await desk.store.mail(letter.id))?.state).toBe('sent');
+    expect(await operations()).toEqual(['mail-settled', 'mail-filed']);
   });
 
   it('leaves one alone that is on its way this moment', async () => {

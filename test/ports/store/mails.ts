@@ -68,6 +68,19 @@ export function mailBehaviour(open: Open): void {
       ]);
     });
 
+    test('mails that change together change in one transaction, or none of them does', async () => {
+      const { store } = await open();
+      await store.writeMail({ mail: mail('m1'), raw: bytes(3), expected: null, ...nothing });
+      const also = (state: MailRecord['state']) => [{ mail: mail('m1', { state: 'sent' }), expected: { state } }];
+      const copy = { mail: mail('copy', { state: 'sent' }), raw: bytes(5), expected: null, log: [draft({ operation: 'mail-filed' })] };
+      await expect(store.writeMail({ ...copy, notices: [], also: also('made') })).rejects.toMatchObject({ code: 'case-forbids' });
+      expect([await store.mail('copy'), await store.mailBytes('copy'), (await store.mail('m1'))?.state]).toEqual([null, null, 'queued']);
+      expect((await store.log({ search: '', filters: {}, before: null, limit: 9 })).rows).toEqual([]);
+      await store.writeMail({ ...copy, notices: [], also: also('queued') });
+      expect([(await store.mail('copy'))?.state, (await store.mail('m1'))?.state]).toEqual(['sent', 'sent']);
+      expect([await store.mailBytes('copy'), await store.mailBytes('m1')].map((each) => each?.length)).toEqual([5, 3]);
+    });
+
     test('mails are found by customer, case, state and Message-ID, the newest first', async () => {
       const { store } = await open();
       const kept = [

@@ -32,16 +32,21 @@ export function mails(
     .prepare<[string], string>('SELECT body FROM mail WHERE message_id IN (SELECT value FROM json_each(?)) ORDER BY filed_ms DESC, id DESC')
     .pluck();
 
+  const change = (mail: MailRecord, raw: Uint8Array | null, expected: Partial<MailRecord> | null): void => {
+    const body = one.get(mail.id);
+    const before = body === undefined ? null : mailOf(body);
+    const asExpected = before === null || expected === null ? before === expected : isStillMail(before, expected);
+    if (!asExpected) throw new Fault('case-forbids', { state: before?.state ?? null, event: 'mail' });
+    if ((before === null) !== (raw !== null)) throw new Fault('invalid-input', { field: 'raw' });
+    put.run(mail.id, mail.customerId, mail.caseId, mail.messageId, mail.state, milliseconds(mail.filedAt), JSON.stringify(mail));
+    for (let at = 0; raw !== null && at < raw.length; at += PART) putPart.run(mail.id, at / PART, raw.subarray(at, at + PART));
+  };
+
   return {
-    async writeMail({ mail, raw, expected, ...told }) {
+    async writeMail({ mail, raw, expected, also = [], ...told }) {
       write(context, 'full', () => {
-        const body = one.get(mail.id);
-        const before = body === undefined ? null : mailOf(body);
-        const asExpected = before === null || expected === null ? before === expected : isStillMail(before, expected);
-        if (!asExpected) throw new Fault('case-forbids', { state: before?.state ?? null, event: 'mail' });
-        if ((before === null) !== (raw !== null)) throw new Fault('invalid-input', { field: 'raw' });
-        put.run(mail.id, mail.customerId, mail.caseId, mail.messageId, mail.state, milliseconds(mail.filedAt), JSON.stringify(mail));
-        for (let at = 0; raw !== null && at < raw.length; at += PART) putPart.run(mail.id, at / PART, raw.subarray(at, at + PART));
+        change(mail, raw, expected);
+        for (const other of also) change(other.mail, null, other.expected);
         witness.write(told);
       });
     },

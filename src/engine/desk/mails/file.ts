@@ -11,7 +11,7 @@ import { namedPerson } from '../person.ts';
 import { logged } from '../witness.ts';
 import { filedAbout } from './already.ts';
 import type { WholeMail } from './held.ts';
-import { settleAsSent } from './settle-copy.ts';
+import { settledBy } from './settle-copy.ts';
 
 /** Where a mail belongs, as a person decided. */
 export interface Place {
@@ -21,8 +21,8 @@ export interface Place {
 }
 
 /**
- * Files a dropped mail with its bytes as they are. The copy of a letter that was made here settles that letter as sent. The same bytes are
- * filed once: again, they are filed where they are wanted now. Faults: operator-missing, not-found, invalid-input {field: caseId}.
+ * Files a dropped mail with its bytes as they are. The copy of a letter that was made here settles that letter as sent, in the same
+ * transaction. The same bytes are filed once: again, they are filed where they are wanted now. Faults: operator-missing, not-found, invalid-input {field: caseId}.
  */
 export async function fileMail(
   desk: Desk,
@@ -33,8 +33,13 @@ export async function fileMail(
   const { customer, ...place } = await placeOf(desk, decided);
   const { same, sameId } = await filedAbout(desk, mail);
   const isSent = decided.direction === 'sent' && !mail.unsent;
-  if (isSent) await settleAsSent(desk, sameId, { operator, customer });
+  const settled = isSent ? await settledBy(desk, mail, sameId, { operator, customer }) : [];
+  const also = settled.map((each) => ({ mail: each.mail, expected: each.expected }));
+  const log = settled.map(({ entry }) => entry);
   if (same !== null) {
+    const [first, ...others] = also;
+    if (first) await desk.store.writeMail({ ...first, raw: null, also: others, log, notices: [] });
+    for (const each of settled) tell(desk, each.mail);
     await refileMail(desk, same.id, decided);
     return same.id;
   }
@@ -63,10 +68,11 @@ export async function fileMail(
     mail: record,
     raw: bytes,
     expected: null,
-    log: [filedEntry('mail-filed', record.filedAt, record, customer, operator)],
+    also,
+    log: [...log, filedEntry('mail-filed', record.filedAt, record, customer, operator)],
     notices: [],
   });
-  tell(desk, record);
+  for (const each of [record, ...settled.map((one) => one.mail)]) tell(desk, each);
   return record.id;
 }
 
