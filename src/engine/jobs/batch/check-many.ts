@@ -102,9 +102,9 @@ export function createCheckMany(options: CheckManyOptions): CheckMany {
     const halted = () => stopped() || resting || generation !== mine;
     const batch = (await store.batches()).find(({ state }) => state === 'running');
     if (batch === undefined || halted()) return null;
+    waiting = null;
     try {
       await work(batch, halted);
-      waiting = null;
     } catch (error) {
       if (halted() || (error instanceof Fault && error.code === 'cancelled')) return null;
       failures += 1;
