@@ -9,6 +9,7 @@ import { Age } from '../ui/time.tsx';
 import { useEngine } from './engine.ts';
 import { EngineDown, useDown } from './engine-down.tsx';
 import { PausedWords } from './paused-note.tsx';
+import { useRebuilt } from './rebuilt-note.tsx';
 
 /** The one line under the frame: the engine is gone, or it is paused, or the partner cannot be reached, or a listing lost too many customers. */
 export function Notes(): ReactNode {
@@ -19,6 +20,7 @@ export function Notes(): ReactNode {
   const engine = useEngine((state) => state.state);
   const status = useStatus().data;
   const down = useDown();
+  const rebuilt = useRebuilt();
   if (down) {
     return (
       <div className="shrink-0 border-b border-hairline px-5 py-2">
@@ -28,6 +30,16 @@ export function Notes(): ReactNode {
   }
   if (engine === 'gone') {
     return <Line icon={<PlugZap size={14} aria-hidden />}>{t('engineGone')}</Line>;
+  }
+  if (rebuilt) {
+    return (
+      <Line icon={<TriangleAlert size={14} aria-hidden />}>
+        <span>{t('rebuilt.words')}</span>
+        <Link to="/housekeeping" className="text-accent underline underline-offset-2">
+          {t('rebuilt.open')}
+        </Link>
+      </Line>
+    );
   }
   if (status?.sync.phase === 'waiting-for-person') {
     const answer = (trust: boolean) => client.sync.confirmLoss({ account, trust }).catch(() => undefined);

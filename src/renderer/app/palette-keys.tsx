@@ -48,6 +48,7 @@ export function PaletteKeys(): ReactNode {
       ))}
       <RulesKey />
       <KeepingKey />
+      <HousekeepingKey />
       <Suspense>
         {open === 'palette' ? <Palette /> : null}
         {open === 'shortcuts' ? <Shortcuts /> : null}
@@ -82,6 +83,19 @@ function KeepingKey(): ReactNode {
     label: t('goTo', { page: t('nav.keeping') }),
     group: t('group.go'),
     run: () => void navigate({ to: '/erasure' }),
+  });
+  return null;
+}
+
+/** Not on the rail: one comes to it from the settings, or by name. */
+function HousekeepingKey(): ReactNode {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  useCommand({
+    id: 'go /housekeeping',
+    label: t('goTo', { page: t('nav.housekeeping') }),
+    group: t('group.go'),
+    run: () => void navigate({ to: '/housekeeping' }),
   });
   return null;
 }

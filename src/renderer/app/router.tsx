@@ -93,6 +93,10 @@ const erasing = createRoute({
   ...under('/erasure/$customerId'),
   component: page('erasure', () => import('../features/erasure/erase-page.tsx'), 'ErasePage'),
 });
+const housekeeping = createRoute({
+  ...under('/housekeeping'),
+  component: page('housekeeping', () => import('../features/housekeeping/housekeeping-page.tsx'), 'HousekeepingPage'),
+});
 const evidence = createRoute({
   ...under('/evidence/$caseId'),
   component: page('evidence', () => import('../features/evidence/evidence-page.tsx'), 'EvidencePage'),
@@ -147,6 +151,7 @@ const tree = root.addChildren([
   mails,
   mail,
   evidence,
+  housekeeping,
   keeping,
   erasing,
   log,

@@ -37,6 +37,7 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
     settings: [
       ask.settings.key(),
       ask.logSearches.key(),
+      ask.housekeeping.state.key(),
       ask.erasure.key(),
       ask.rules.key(),
       ask.desk.app.key(),

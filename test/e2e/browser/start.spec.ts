@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startShell } from '../fixtures/shell-process.ts';
 import { expect, test } from '../fixtures/story.ts';
@@ -23,15 +23,19 @@ const startingAgain = (profile: string): Promise<string> =>
     (error: Error) => error.message,
   );
 
-test('a damaged database is said so in a sentence, and is left as it was', async ({ desk }) => {
+test('a database that a newer version wrote is said so in a sentence, and is left as it was', async ({ desk }) => {
   await desk.quit();
   const database = join(desk.profile, 'accounts', 'practice', 'desk.sqlite');
-  await writeFile(database, 'this is no database, and long enough to be read as the header of one'.repeat(200));
+  const file = await open(database, 'r+');
+  // SQLite's user_version, at byte 60 of the head.
+  await file.write(Buffer.from([0, 0, 39, 15]), 0, 4, 60);
+  await file.close();
   for (const journal of ['-wal', '-shm']) await rm(`${database}${journal}`, { force: true });
+  const before = await readFile(database);
   const told = await startingAgain(desk.profile);
-  expect(told).toContain('The database of this profile is damaged, and nothing was changed.');
+  expect(told).toContain('The database of this profile was written by a newer Consent Desk.');
   expect(told).not.toMatch(/\n\s+at /);
-  expect(await readFile(database, 'utf8')).toContain('this is no database');
+  expect((await readFile(database)).equals(before)).toBe(true);
 });
 
 test('a second shell on the same profile is refused with a sentence, and the first goes on', async ({ page, desk }) => {

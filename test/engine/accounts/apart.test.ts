@@ -111,10 +111,8 @@ describe('a desk that cannot be opened', () => {
     database.close();
   };
 
-  it.each([
-    ['store-damaged', damage],
-    ['store-newer', makeNewer],
-  ] as const)('is listed with its fault (%s) and left as it is, while the others work', async (code, spoil) => {
+  it('since a newer version wrote it is listed with that fault and left as it is, while the others work', async () => {
+    const code = 'store-newer';
     const client = await profile.begin();
     const byHand = (name: string) => ({ plan: planFor('https://partner.example', { kind: 'manual', name }), keys: noKeys });
     const { account: spoiled } = await client.accounts.add(byHand('Spoiled'));
@@ -122,7 +120,7 @@ describe('a desk that cannot be opened', () => {
     await profile.stop();
     const path = join(profile.path, 'accounts', spoiled, 'desk.sqlite');
     const good = readFileSync(path);
-    spoil(path);
+    makeNewer(path);
     const again = await profile.begin();
     expect(await again.accounts.list()).toMatchObject([
       { account: spoiled, fault: { code } },
@@ -140,7 +138,22 @@ describe('a desk that cannot be opened', () => {
     const client = await profile.begin();
     const { account } = await client.accounts.add({ plan: planFor('https://partner.example', { kind: 'manual' }), keys: noKeys });
     await profile.stop();
-    damage(join(profile.path, 'accounts', account, 'desk.sqlite'));
-    await expect(profile.begin()).rejects.toMatchObject({ code: 'store-damaged' });
+    makeNewer(join(profile.path, 'accounts', account, 'desk.sqlite'));
+    await expect(profile.begin()).rejects.toMatchObject({ code: 'store-newer' });
+  });
+
+  it('since nothing of its file can be read is set aside whole, begins empty and says so, and the others are as they were', async () => {
+    const client = await profile.begin();
+    const byHand = (name: string) => ({ plan: planFor('https://partner.example', { kind: 'manual', name }), keys: noKeys });
+    const { account: spoiled } = await client.accounts.add(byHand('Spoiled'));
+    const { account: sound } = await client.accounts.add(byHand('Sound'));
+    await profile.stop();
+    damage(join(profile.path, 'accounts', spoiled, 'desk.sqlite'));
+    const again = await profile.begin();
+    const { rebuilt } = await again.housekeeping.state({ account: spoiled });
+    expect(rebuilt).toMatchObject({ unreadable: true, provable: 0, salvaged: 0 });
+    expect(readFileSync(rebuilt?.aside ?? '', 'utf8')).toContain('no database at all');
+    expect((await again.housekeeping.state({ account: sound })).rebuilt).toBeNull();
+    expect(await verified(again, spoiled)).toMatchObject({ sound: true });
   });
 });

@@ -136,6 +136,7 @@ export function standardAnswers(state: DeskState): Answers {
     'erasure.holds': () => ({ customer: null, account: null }),
     'erasure.state': () => ({ retention: { kind: 'for-ever' }, accountHold: null, held: [], heldTotal: 0, erased: 0, mayAct: true }),
     'erasure.due': () => ({ until: null, total: 0, rows: [] }),
+    'housekeeping.state': () => ({ lastBackup: null, aside: { folder: '/profile/archive', files: [] }, rebuilt: null }),
     'freezes.state': () => ({ why: 'not-frozen', permission: 'untested', last: null }),
     'home.since': () => ({
       seenAt: state.seenAt,

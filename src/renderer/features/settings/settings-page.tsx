@@ -10,6 +10,7 @@ import { Loading } from '../../ui/states.tsx';
 import { AppearancePart } from './appearance-part.tsx';
 import { ComputerPart } from './computer-part.tsx';
 import { ConnectionPart } from './connection-part.tsx';
+import { HousekeepingPart } from './housekeeping-part.tsx';
 import { KeepingPart } from './keeping-part.tsx';
 import { MailServerPart } from './mail-server-part.tsx';
 import { PartnerPart } from './partner-part.tsx';
@@ -69,6 +70,9 @@ export function SettingsPage(): ReactNode {
             </Panel>
             <Panel title={t('keeping.title')}>
               <KeepingPart />
+            </Panel>
+            <Panel title={t('housekeeping.title')}>
+              <HousekeepingPart />
             </Panel>
             <Panel title={t('about.title')}>
               <p>
