@@ -54,11 +54,12 @@ export const logSearch = (raw: Raw) =>
     customer: textOf(raw.customer),
     case: textOf(raw.case),
     operation: textOf(raw.operation) as Operation | undefined,
+    operator: textOf(raw.operator),
     result: oneOf<LogResult>('ok', 'refused', 'unknown', 'stated')(raw.result),
     source: oneOf<LogSource>('app', 'person', 'api', 'simulated', 'import')(raw.source),
     from: textOf(raw.from),
     until: textOf(raw.until),
-    entry: typeof raw.entry === 'number' ? raw.entry : undefined,
+    entry: typeof raw.entry === 'number' ? raw.entry : textOf(raw.entry),
   });
 
 /** Why a link or a file from outside was not opened. */

@@ -28,6 +28,8 @@ export interface GridProps<Row> {
   readonly rowAt: (index: number) => Row | undefined;
   /** -1: none. */
   readonly selected: number;
+  /** What is selected, where rows may move under it: the list goes to the selected row when this changes, not when its place does. */
+  readonly selectedKey?: string | number | null;
   readonly onSelect: (index: number) => void;
   /** A click; without it a click selects. */
   readonly onPress?: (index: number) => void;
@@ -66,9 +68,12 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   useEffect(() => {
     if (to >= from) onRange?.(from, to);
   }, [from, to, onRange]);
+  const chosen = selected < 0 ? -1 : (props.selectedKey ?? selected);
+  const place = useRef(selected);
+  place.current = selected;
   useEffect(() => {
-    if (selected >= 0) show(selected);
-  }, [selected, show]);
+    if (chosen !== -1) show(place.current);
+  }, [chosen, show]);
   const tracks = useMemo(() => columns.map((column) => column.width).join(' '), [columns]);
   const base = Math.floor(from / block) * block;
   const rows = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);

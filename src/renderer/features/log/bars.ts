@@ -48,8 +48,24 @@ export const instantsOf = (fromDay: string, toDay: string): { readonly from: str
   until: `${Temporal.PlainDate.from(toDay).add({ days: 1 }).toString()}T00:00:00Z`,
 });
 
-/** The days a pair of filter instants covers; null when the log is not cut to days. */
-export function daysOf(from: string | undefined, until: string | undefined): { readonly from: string; readonly to: string } | null {
-  if (from === undefined || until === undefined) return null;
-  return { from: from.slice(0, 10), to: Temporal.PlainDate.from(until.slice(0, 10)).subtract({ days: 1 }).toString() };
+/** The days that filter instants cover, both inside; null where the log is not cut. */
+export function daysOf(from: string | undefined, until: string | undefined): { readonly from: string | null; readonly to: string | null } {
+  const last = until?.slice(0, 10) ?? null;
+  // The end is the first instant outside: at midnight it is the day before that is inside.
+  const whole = last !== null && /T00:00:00(?:\.0+)?Z$/u.test(until ?? '');
+  return {
+    from: from?.slice(0, 10) ?? null,
+    to: whole ? Temporal.PlainDate.from(last).subtract({ days: 1 }).toString() : last,
+  };
+}
+
+/** The bars that lie within these days; null: all of them do. */
+export function barsWithin(
+  bars: readonly Bar[],
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+): { readonly first: number; readonly last: number } | null {
+  if (from === null && to === null) return null;
+  const first = from === null ? 0 : bars.findIndex((bar) => bar.to >= from);
+  const last = to === null ? bars.length - 1 : bars.findLastIndex((bar) => bar.from <= to);
+  return { first: Math.max(0, first), last: Math.max(0, last) };
 }

@@ -21,7 +21,7 @@ export function CustomerFilter(props: { readonly onChoose: (customerId: string) 
       <Popover.Trigger
         render={
           <Button>
-            {t('filter.customer')}: {t('filter.any')} <ChevronDown size={14} aria-hidden />
+            {t('filter.customer')} <ChevronDown size={14} aria-hidden />
           </Button>
         }
       />

@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { memo, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bar } from './bars.ts';
 import { BrushHandle } from './brush-handle.tsx';
@@ -8,11 +8,14 @@ interface Stretch {
   readonly last: number;
 }
 
+/** Drawn again only when what it shows changed: it has hundreds of lines. */
+export const Histogram = memo(Picture);
+
 /**
  * A thin picture of how much happened when. Dragging across the bars chooses days; so do two handles by keyboard.
  * `chosen` null: all days.
  */
-export function Histogram(props: {
+function Picture(props: {
   readonly bars: readonly Bar[];
   readonly chosen: Stretch | null;
   readonly onChoose: (chosen: Stretch | null) => void;

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { X } from 'lucide-react';
+import { Copy, Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogLine } from '../../../contract/log.ts';
+import { entryLink } from '../../../core/log/entry-link.ts';
 import type { LogFilters } from '../../../core/ports.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { dateText } from '../../ui/time.tsx';
-import { CopyHash } from './copy-hash.tsx';
+import { CopyValue } from './copy-value.tsx';
+import { ImportedMark } from './imported-mark.tsx';
 import { clockOf, textOf, whoOf } from './line-words.ts';
 import { Marked } from './marked.tsx';
 import { ResultMark } from './result-mark.tsx';
@@ -17,6 +19,8 @@ export function LogDetail(props: {
   readonly line: LogLine;
   readonly words: readonly string[];
   readonly timeZone: string;
+  /** What is to be known before reading it: that it is not among those shown, that the link meant another. */
+  readonly note: ReactNode;
   readonly onFilter: (filters: LogFilters) => void;
   readonly onClose: () => void;
 }): ReactNode {
@@ -32,23 +36,26 @@ export function LogDetail(props: {
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="flex min-h-9 shrink-0 items-center gap-2 border-b border-hairline px-4">
         <h2 className="numbers font-semibold">{t('detail.title', { sequence: entry.sequence })}</h2>
-        <IconButton
-          label={t('detail.close')}
-          keys="Escape"
-          icon={<X size={16} aria-hidden />}
-          className="ml-auto"
-          onClick={props.onClose}
-        />
+        <span className="ml-auto" />
+        <CopyValue text={entryLink(entry.sequence, line.hash)} label={t('detail.copyLink')} icon={<Link2 size={14} aria-hidden />} words />
+        <IconButton label={t('detail.close')} keys="Escape" icon={<X size={16} aria-hidden />} onClick={props.onClose} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
       <div tabIndex={0} className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-4 focus-visible:-outline-offset-2">
+        {props.note}
+        {entry.source === 'import' ? (
+          <p className="text-secondary">
+            <ImportedMark word={t('imported')} />
+            {t('importedLong')}
+          </p>
+        ) : null}
         <Facts
           rows={[
             [t('detail.when'), `${clock.day} ${clock.time} ${props.timeZone}${props.timeZone === 'UTC' ? '' : ` · ${entry.at}`}`],
             [t('detail.who'), who.kind === 'name' ? <Marked key="who" text={who.name} words={words} /> : t(`who.${who.source}`)],
             [t('detail.what'), t(`operation.${entry.operation}`)],
             [t('detail.how'), t(`source.${entry.source}`)],
-            [t('detail.result'), <ResultMark key="result" result={entry.result} />],
+            [t('detail.result'), <ResultMark key="result" result={entry.result} word={t(`result.${entry.result}`)} />],
             ...(customer ? [[t('detail.customer'), <Marked key="customer" text={customer} words={words} />] as const] : []),
             ...(entry.caseId
               ? [
@@ -102,7 +109,13 @@ export function LogDetail(props: {
           <Facts
             rows={[
               [t('detail.sequence'), entry.sequence],
-              [t('detail.hash'), <CopyHash key="hash" hash={line.hash} />],
+              [
+                t('detail.hash'),
+                <span key="hash" className="flex items-start gap-1">
+                  <code className="font-mono text-small break-all">{line.hash}</code>
+                  <CopyValue text={line.hash} label={t('detail.copy')} icon={<Copy size={12} aria-hidden />} className="-my-1" />
+                </span>,
+              ],
               [
                 t('detail.previous'),
                 entry.sequence === 1 ? (

@@ -1,27 +1,29 @@
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogLine } from '../../../contract/log.ts';
 import { type Column, Grid } from '../../ui/grid.tsx';
+import { useRemembered, type Words } from '../../ui/remembered.ts';
 import { dateText } from '../../ui/time.tsx';
+import { ImportedMark } from './imported-mark.tsx';
 import { clockOf, hitsIn, textOf, whoOf } from './line-words.ts';
 import { Marked } from './marked.tsx';
 import { ResultMark } from './result-mark.tsx';
 
-/** How many rows before its end the list asks for older entries. */
-const ahead = 30;
-
-/** An endless list, one line an entry: time, who, what, customer, result. */
+/** One line an entry: time, who, what, customer, result; newest first. */
 export function LogList(props: {
-  readonly lines: readonly LogLine[];
+  readonly count: number;
+  readonly rowAt: (index: number) => LogLine | undefined;
+  readonly onRange: (first: number, last: number) => void;
   readonly words: readonly string[];
   readonly timeZone: string;
+  /** The sequence of the open entry, and its place in the list: -1 while that is not known, and when it is not in it. */
   readonly chosen: number | null;
+  readonly place: number;
   readonly onChoose: (sequence: number) => void;
-  /** Null when the beginning of the log is reached. */
-  readonly onMore: (() => void) | null;
 }): ReactNode {
-  const { t } = useTranslation('log');
-  const { lines, words, timeZone, onMore } = props;
+  const { t: say } = useTranslation('log');
+  const t = useRemembered(say);
+  const { words, timeZone, rowAt } = props;
   const narrow = props.chosen !== null;
   const columns = useMemo((): readonly Column<LogLine>[] => {
     const time: Column<LogLine> = {
@@ -34,47 +36,47 @@ export function LogList(props: {
       key: 'who',
       header: t('column.who'),
       width: 'minmax(110px, 150px)',
-      cell: (line) => <Who line={line} words={words} />,
+      cell: (line) => <Who line={line} words={words} t={t} />,
     };
     const what: Column<LogLine> = {
       key: 'what',
       header: t('column.what'),
       width: 'minmax(150px, 1fr)',
-      cell: (line) => <What line={line} words={words} />,
+      cell: (line) => <What line={line} words={words} t={t} />,
     };
     const customer: Column<LogLine> = {
       key: 'customer',
       header: t('column.customer'),
       width: 'minmax(110px, 180px)',
-      cell: (line) => <Customer line={line} words={words} />,
+      cell: (line) =>
+        line.erasedAt ? (
+          <em className="text-secondary">{say('erased', { date: dateText(line.erasedAt) })}</em>
+        ) : (
+          <Customer line={line} words={words} />
+        ),
     };
     const result: Column<LogLine> = {
       key: 'result',
       header: t('column.result'),
       width: '92px',
-      cell: (line) => <ResultMark result={line.entry.result} />,
+      cell: (line) => <ResultMark result={line.entry.result} word={t(`result.${line.entry.result}`)} />,
     };
     // Beside an open entry the person is read there.
     return narrow ? [time, what, customer, result] : [time, who, what, customer, result];
-  }, [t, words, timeZone, narrow]);
-  const onRange = useCallback(
-    (_first: number, last: number) => {
-      if (last >= lines.length - ahead) onMore?.();
-    },
-    [lines.length, onMore],
-  );
+  }, [t, say, words, timeZone, narrow]);
   return (
     <Grid
       label={t('list.label')}
       columns={columns}
-      count={lines.length}
-      rowAt={(index) => lines[index]}
-      selected={lines.findIndex((line) => line.entry.sequence === props.chosen)}
+      count={props.count}
+      rowAt={rowAt}
+      selected={props.place}
+      selectedKey={props.chosen}
       onSelect={(index) => {
-        const line = lines[index];
+        const line = rowAt(index);
         if (line) props.onChoose(line.entry.sequence);
       }}
-      onRange={onRange}
+      onRange={props.onRange}
     />
   );
 }
@@ -93,17 +95,16 @@ function Time(props: { readonly line: LogLine; readonly timeZone: string }): Rea
   );
 }
 
-function Who({ line, words }: CellProps): ReactNode {
-  const { t } = useTranslation('log');
+function Who({ line, words, t }: CellProps & { readonly t: Words }): ReactNode {
   const who = whoOf(line);
   return who.kind === 'name' ? <Marked text={who.name} words={words} /> : <span className="text-secondary">{t(`who.${who.source}`)}</span>;
 }
 
-function What({ line, words }: CellProps): ReactNode {
-  const { t } = useTranslation('log');
+function What({ line, words, t }: CellProps & { readonly t: Words }): ReactNode {
   const said = [...textOf(line).map(({ text }) => text), ...hitsIn(line.entry.detail, words)].join(' · ');
   return (
     <>
+      {line.entry.source === 'import' ? <ImportedMark word={t('imported')} /> : null}
       <Marked text={t(`operation.${line.entry.operation}`)} words={words} />
       {said ? (
         <span className="text-secondary">
@@ -116,8 +117,6 @@ function What({ line, words }: CellProps): ReactNode {
 }
 
 function Customer({ line, words }: CellProps): ReactNode {
-  const { t } = useTranslation('log');
-  if (line.erasedAt) return <em className="text-secondary">{t('erased', { date: dateText(line.erasedAt) })}</em>;
   // Seen in a request before the listing gave its account name: the vendor's id is all that is known.
   return line.accountName ? <Marked text={line.accountName} words={words} /> : <span className="text-secondary">{line.customerId}</span>;
 }

@@ -70,6 +70,7 @@ export function ChainResult(props: {
   readonly state: ChainState;
   readonly onDismiss: () => void;
   readonly onShow: (sequence: number) => void;
+  readonly onCheckpoint: () => void;
   readonly timeZone: string;
 }): ReactNode {
   const { t } = useTranslation('log');
@@ -117,6 +118,7 @@ export function ChainResult(props: {
       {firstBroken !== null && state.reason !== 'missing' && state.checkpoint !== 'cut' ? (
         <Button onClick={() => props.onShow(firstBroken)}>{t('verify.show', { sequence: firstBroken })}</Button>
       ) : null}
+      {sound && entries > 0 ? <Button onClick={props.onCheckpoint}>{t('checkpoint.act')}</Button> : null}
       <IconButton label={t('verify.dismiss')} icon={<X size={14} aria-hidden />} onClick={props.onDismiss} />
     </div>
   );
