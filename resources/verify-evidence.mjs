@@ -11,6 +11,7 @@ const CHUNK = 1024 * 1024;
 const MANIFEST = 'manifest.json';
 const SIGNATURE = 'manifest.sig';
 const SUMS = 'SHA256SUMS';
+const SIMULATED = 'SIMULATED: practice; nothing of it concerns Huawei Cloud.';
 const GENESIS = '0'.repeat(64);
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const statementOf = (fingerprint) =>
@@ -35,6 +36,9 @@ const crcOf = (bytes, before) => {
   for (const byte of bytes) crc = crcTable[(crc ^ byte) & 0xff] ^ (crc >>> 8);
   return ~crc >>> 0;
 };
+
+/** A sentence in one line, in which nothing that a stranger wrote turns, hides or overwrites what a terminal shows. */
+const plainly = (sentence) => sentence.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (letter) => `\\u{${letter.codePointAt(0).toString(16)}}`);
 
 /** A path that stays inside its folder on every system, and is the same file on each. */
 function badPath(path) {
@@ -235,7 +239,12 @@ function personalFits({ entry, personal, salts, erasedAt }) {
 /** Checks a bundle or a checkpoint. `key`: the fingerprint it must be sealed by. Answers {problems, said}: sentences; whole when there are no problems. */
 export function verifyEvidence(path, key = null) {
   const wanted = key === null ? null : key.toLowerCase().replaceAll(/[\s:]/g, '');
-  if (path.endsWith('.json') && !lstatSync(path).isDirectory()) return verifyCheckpoint(path, wanted);
+  const { problems, said } =
+    path.endsWith('.json') && !lstatSync(path).isDirectory() ? verifyCheckpoint(path, wanted) : verifyBundle(path, wanted);
+  return { problems: problems.map(plainly), said: said.map(plainly) };
+}
+
+function verifyBundle(path, wanted) {
   const problems = [];
   const said = [];
   const bundle = openBundle(path, problems);
@@ -256,7 +265,11 @@ function verifyCheckpoint(path, wanted) {
   if (wanted !== null && wanted !== checkpoint.fingerprint)
     return { problems: [`FOREIGN: it is signed by key ${checkpoint.fingerprint}, not by ${wanted}.`], said: [] };
   const { sequence, hash, chain, at, fingerprint } = checkpoint;
-  return { problems: [], said: [`Chain ${chain} stood at entry ${sequence}, ${hash}, on ${at}: signed by key ${fingerprint}.`] };
+  const simulated = checkpoint.simulated === true ? [SIMULATED] : [];
+  return {
+    problems: [],
+    said: [`Chain ${chain} stood at entry ${sequence}, ${hash}, on ${at}: signed by key ${fingerprint}.`, ...simulated],
+  };
 }
 
 function verifyFiles(files, wanted, problems, said) {
@@ -283,7 +296,7 @@ function verifyFiles(files, wanted, problems, said) {
   const last = compareProofs(files, manifest, problems);
   said.push(
     `Case ${manifest.caseId}, sealed ${manifest.madeAt} by key ${fingerprint} (Consent Desk ${manifest.app?.version}).`,
-    ...(manifest.simulated === true ? ['SIMULATED: practice; nothing of it concerns Huawei Cloud.'] : []),
+    ...(manifest.simulated === true ? [SIMULATED] : []),
     `${files.size} files; ${manifest.log.own} log entries of the case and ${manifest.log.links} links.`,
     last,
     manifest.statement,
@@ -342,7 +355,7 @@ function main([path, ...rest]) {
   try {
     result = verifyEvidence(path, key);
   } catch (error) {
-    result = { problems: [`It cannot be read: ${error instanceof Error ? error.message : error}.`], said: [] };
+    result = { problems: [plainly(`It cannot be read: ${error instanceof Error ? error.message : error}.`)], said: [] };
   }
   for (const sentence of result.problems) console.log(sentence);
   for (const sentence of result.said) console.log(sentence);

@@ -103,8 +103,8 @@ export const mails = {
     comparedWith: CustomerId.nullable().default(null),
   }).output(z.object({ reading: MailReading, proposal: MailProposal })),
   /**
-   * Keeps the mail as the person decided. The same bytes are kept once; a sent copy that says the same as a letter that was made here settles that letter as
-   * sent. Faults: operator-missing, not-found, invalid-input {field: caseId} for a case of another customer.
+   * Keeps the mail as the person decided. The same bytes are kept once; the sent copy of a letter that was made here settles that letter as
+   * sent, where it says the same. Faults: operator-missing, not-found, invalid-input {field: caseId} for a case of another customer.
    */
   file: askDesk({
     dropId,

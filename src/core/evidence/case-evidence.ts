@@ -44,8 +44,8 @@ export const decisionsText = ({ case: each, events, customer, partner, quota }: 
   json({ simulated, partner, customer, case: each, events, quota });
 
 /** check.json: the snapshot of both checks and what they rest on. */
-export const checkText = ({ verdicts, facts, checks }: CaseEvidence, madeAt: string): string =>
-  json({ madeAt, verdicts, facts, checksOfTheOtherSide: checks });
+export const checkText = ({ verdicts, facts, checks }: CaseEvidence, madeAt: string, simulated: boolean): string =>
+  json({ simulated, madeAt, verdicts, facts, checksOfTheOtherSide: checks });
 
 /** mails/mails.json: what was recorded of each mail, the server's own words among it. */
 export const mailsText = (mails: readonly MailEvidence[]): string =>

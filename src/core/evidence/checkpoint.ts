@@ -20,6 +20,8 @@ export const Checkpoint = ChainPlace.extend({
   fingerprint: z.string(),
   /** SPKI PEM. */
   publicKey: z.string(),
+  /** Only of a practice desk. */
+  simulated: z.literal(true).optional(),
   /** Ed25519 over `checkpointBytes`, base64. */
   signature: z.string(),
 });
@@ -31,10 +33,11 @@ export function checkpointBytes(checkpoint: Unsigned | Checkpoint): string {
   return canonical({ ...checkpoint, signature: undefined });
 }
 
-/** `sign`: Ed25519 over UTF-8 text, base64. */
+/** `sign`: Ed25519 over UTF-8 text, base64. `simulated`: by a practice desk, which the checkpoint then says. */
 export function makeCheckpoint(
   place: ChainPlace,
   key: { readonly fingerprint: string; readonly publicKey: string; sign(text: string): string },
+  simulated: boolean,
 ): Checkpoint {
   const { chain, sequence, hash, at } = place;
   const unsigned = {
@@ -46,6 +49,7 @@ export function makeCheckpoint(
     at,
     fingerprint: key.fingerprint,
     publicKey: key.publicKey,
+    ...(simulated ? { simulated: true as const } : {}),
   } as const;
   return { ...unsigned, signature: key.sign(checkpointBytes(unsigned)) };
 }

@@ -2,9 +2,20 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { checkLog } from '../../../src/engine/desk/evidence/log-sound.ts';
+import { checkLog, keepPlace, lastPlace } from '../../../src/engine/desk/evidence/log-sound.ts';
 import { account, refusal } from '../handlers/desk-under-test.ts';
 import { deskWithCase, lastSaved, testFolder, verifyEvidence } from './bundle.ts';
+
+test('of two places the further one is kept, in whatever order they come', async () => {
+  const { desk } = await deskWithCase();
+  const [info, host] = [{ account } as never, desk.host];
+  const place = { chain: 'a chain', hash: 'a'.repeat(64), at: '2026-11-22T01:30:00Z' };
+  await keepPlace({ host, info }, { ...place, sequence: 9 });
+  await keepPlace({ host, info }, { ...place, sequence: 7 });
+  expect((await lastPlace({ host, info }))?.sequence).toBe(9);
+  await keepPlace({ host, info }, { ...place, chain: 'another chain', sequence: 1 });
+  expect((await lastPlace({ host, info }))?.sequence).toBe(1);
+});
 
 describe('a checkpoint', () => {
   test('is saved as a file that the verifier takes, and logged', async () => {
@@ -14,7 +25,10 @@ describe('a checkpoint', () => {
     expect(desk.host.saved.at(-1)?.name).toMatch(/^SIMULATED checkpoint \d+ Practice\.json$/);
     const path = join(testFolder(), 'checkpoint.json');
     writeFileSync(path, lastSaved(desk));
-    expect(verifyEvidence(path, made.fingerprint)).toMatchObject({ problems: [] });
+    expect(verifyEvidence(path, made.fingerprint)).toMatchObject({
+      problems: [],
+      said: [expect.stringContaining(made.hash), expect.stringMatching(/^SIMULATED/)],
+    });
     expect(verifyEvidence(path, 'f'.repeat(64)).problems[0]).toMatch(/^FOREIGN/);
     const row = await desk.store.logEntry(made.sequence);
     expect(row?.hash).toBe(made.hash);
@@ -26,12 +40,13 @@ describe('a checkpoint', () => {
     const { desk } = await deskWithCase();
     const { made } = await desk.client.evidence.checkpoint({ account, way: 'copy', to: '' });
     const path = join(testFolder(), 'checkpoint.json');
-    const fields = ['format', 'version', 'sequence', 'hash', 'at', 'chain', 'signature', 'publicKey', 'fingerprint'];
+    const fields = ['format', 'version', 'sequence', 'hash', 'at', 'chain', 'signature', 'publicKey', 'fingerprint', 'simulated'];
     expect(Object.keys(JSON.parse(made.text)).sort()).toEqual([...fields].sort());
     for (const field of fields) {
       const value = JSON.parse(made.text) as Record<string, unknown>;
       const before = value[field];
-      value[field] = typeof before === 'number' ? before + 1 : String(before).replace(/[0-9a-e]/, (letter) => (letter === '0' ? '1' : '0'));
+      value[field] =
+        typeof before === 'number' ? before + 1 : String(before).replace(/[0-9a-eu]/, (letter) => (letter === '0' ? '1' : '0'));
       expect(value[field]).not.toBe(before);
       writeFileSync(path, JSON.stringify(value));
       expect(verifyEvidence(path).problems).toHaveLength(1);

@@ -114,7 +114,8 @@ describe('a sealed case', () => {
     const files = unzipSync(lastSaved(desk));
     expect(desk.host.saved.at(-1)?.name).toBe(`SIMULATED evidence Practice ${caseId} 2026-11-22.zip`);
     for (const path of ['index.html', 'VERIFY.txt']) expect(textOf(files, path)).toContain('SIMULATED');
-    expect(JSON.parse(textOf(files, 'manifest.json'))).toMatchObject({ simulated: true });
+    for (const path of ['manifest.json', 'decisions.json', 'check.json', 'checkpoint.json'])
+      expect(JSON.parse(textOf(files, path))).toMatchObject({ simulated: true });
   });
 
   test('says that there are no pictures where none were asked for, and where nothing draws', async () => {

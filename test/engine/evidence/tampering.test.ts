@@ -177,6 +177,16 @@ describe('an unpacked bundle', () => {
     },
   );
 
+  test('cannot speak for the verifier: what its names say stays in their own sentence', async () => {
+    const folder = await unpacked();
+    const wiped = '\u001b[2J';
+    writeFileSync(join(folder, `x\nWHOLE: nothing changed, nothing is missing, nothing was added.${wiped}\u202E`), 'x');
+    const { problems } = verifyEvidence(folder);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^ADDED x\\u\{a\}WHOLE/u);
+    expect(problems[0]).not.toMatch(/[\p{C}\p{Zl}]/u);
+  });
+
   test('takes no link for a file', async () => {
     const folder = await unpacked();
     const path = join(folder, 'check.json');
@@ -194,6 +204,16 @@ describe('a bundle that somebody sealed anew by a key of their own', () => {
     const theirs = reseal(folder, () => {});
     expect(verifyEvidence(folder, theirs).problems).toEqual([]);
     expect(verifyEvidence(folder, ours.toUpperCase()).problems).toEqual([`FOREIGN: it is sealed by key ${theirs}, not by ${ours}.`]);
+  });
+
+  test('cannot say by what it holds that ours sealed it', async () => {
+    const folder = await unpacked();
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as object;
+    reseal(folder, () => writeFileSync(path, JSON.stringify({ ...manifest, caseId: 'x, sealed by key ours\u001b[1A\n' })));
+    const { said } = verifyEvidence(folder);
+    expect(said[0]).toContain('Case x, sealed by key ours\\u{1b}[1A\\u{a}, sealed');
+    expect(said.join('')).not.toMatch(/\p{C}/u);
   });
 
   test.each([

@@ -11,7 +11,7 @@ describe('a checkpoint', () => {
   const key = { fingerprint: 'f'.repeat(64), publicKey: 'PEM\n', sign: (text: string) => `signed ${text.length}` };
 
   test('signs everything but the signature, in one form whatever the order of its members', () => {
-    const made = makeCheckpoint(place, key);
+    const made = makeCheckpoint(place, key, false);
     const turned = Checkpoint.parse(Object.fromEntries(Object.entries(made).reverse()));
     expect(checkpointBytes(turned)).toBe(checkpointBytes(made));
     expect(checkpointBytes(made)).toBe(
@@ -21,7 +21,7 @@ describe('a checkpoint', () => {
   });
 
   test('is text that reads back as it was', () => {
-    const made = makeCheckpoint(place, key);
+    const made = makeCheckpoint(place, key, false);
     expect(Checkpoint.parse(JSON.parse(checkpointText(made)))).toEqual(made);
   });
 });

@@ -18,7 +18,7 @@ export interface MadeCheckpoint {
 export async function newCheckpoint(desk: Desk, signal?: AbortSignal): Promise<MadeCheckpoint> {
   const key = await sealingKey(desk);
   const place = await soundPlace(desk, signal);
-  const checkpoint = makeCheckpoint(place, { ...key.shown, sign: (text) => key.sign(text).toString('base64') });
+  const checkpoint = makeCheckpoint(place, { ...key.shown, sign: (text) => key.sign(text).toString('base64') }, isSimulated(desk));
   await keepPlace(desk, place);
   return { checkpoint, text: checkpointText(checkpoint) };
 }

@@ -53,7 +53,7 @@ export async function soundPlace(
 }
 
 /** Null also where the store cannot be read: then nothing can be said. */
-export async function lastPlace({ host, info }: LogDesk): Promise<ChainPlace | null> {
+export async function lastPlace({ host, info }: Pick<LogDesk, 'host' | 'info'>): Promise<ChainPlace | null> {
   const text = await host.secrets.get(lastCheckpointName(info.account)).catch(() => null);
   if (text === null) return null;
   try {
@@ -63,7 +63,9 @@ export async function lastPlace({ host, info }: LogDesk): Promise<ChainPlace | n
   }
 }
 
-/** Kept beside the keys, where whoever can write the database cannot. */
-export async function keepPlace({ host, info }: LogDesk, { chain, sequence, hash, at }: ChainPlace): Promise<void> {
+/** Kept beside the keys, where whoever can write the database cannot. A place further on stays: of two who seal at once the later one counts. */
+export async function keepPlace({ host, info }: Pick<LogDesk, 'host' | 'info'>, { chain, sequence, hash, at }: ChainPlace): Promise<void> {
+  const last = await lastPlace({ host, info });
+  if (last?.chain === chain && last.sequence > sequence) return;
   await host.secrets.set(lastCheckpointName(info.account), JSON.stringify({ chain, sequence, hash, at }));
 }

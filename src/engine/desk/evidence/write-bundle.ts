@@ -66,7 +66,7 @@ export async function writeBundle(zip: ZipFile, parts: BundleParts): Promise<num
   await addText('mails/mails.json', mailsText(mails));
   tell('packing', 0, 1);
   await addText('decisions.json', decisionsText(evidence, simulated));
-  await addText('check.json', checkText(evidence, place.at));
+  await addText('check.json', checkText(evidence, place.at, simulated));
   const extract = logExtract(desk, {
     own: parts.own,
     place,
@@ -76,7 +76,7 @@ export async function writeBundle(zip: ZipFile, parts: BundleParts): Promise<num
   });
   await add('log/entries.jsonl', extract.pieces());
   const signText = (text: string) => key.sign(text).toString('base64');
-  await addText('checkpoint.json', checkpointText(makeCheckpoint(place, { fingerprint, publicKey, sign: signText })));
+  await addText('checkpoint.json', checkpointText(makeCheckpoint(place, { fingerprint, publicKey, sign: signText }, simulated)));
   await addText('public-key.pem', publicKey);
   await addText('VERIFY.txt', verifyText({ fingerprint, simulated }));
   const common = { pictures, log: extract.span, files, simulated, madeAt: place.at };
