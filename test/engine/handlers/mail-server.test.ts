@@ -25,6 +25,30 @@ const set = (change: Partial<Input>) => desk.client.mailServer.set({ account, ..
 const get = () => desk.client.mailServer.get({ account });
 const secret = (name: string) => desk.host.secrets.get(`${account}.mail-${name}`);
 
+describe('a token that is renewed while a letter is on its way', () => {
+  it('takes the place of the old one, but never that of another server set up meanwhile', async () => {
+    await set({ signIn: byToken() });
+    await setPartner();
+    const { signIn } = await usedFor(desk.client.consent.send({ account, customerId: desk.customer(0), caseId: null, again: false }));
+    await signIn.renewed?.('refresh-token-2');
+    expect(await secret('refresh-token')).toBe('refresh-token-2');
+    await set({ signIn: byToken({ tokenAddress: 'https://elsewhere.example/token', refreshToken: 'for-elsewhere' }) });
+    await signIn.renewed?.('refresh-token-3');
+    expect(await secret('refresh-token')).toBe('for-elsewhere');
+  });
+
+  const setPartner = () => {
+    const [accountName, email] = ['acme-partner', 'desk@partner.example'];
+    return desk.client.settings.setPartner({ account, accountName, accountNameAgain: accountName, email, emailAgain: email });
+  };
+  async function usedFor(sending: PromiseLike<unknown>) {
+    await sending;
+    const signIn = desk.sender.letters.at(-1)?.signIn;
+    if (signIn?.kind !== 'oauth2') throw new Error('it was signed in by a token');
+    return { signIn };
+  }
+});
+
 describe('the mail server of an account', () => {
   it('is none until a person sets it up, and none again when it is forgotten, with its secrets', async () => {
     expect(await get()).toBeNull();

@@ -214,6 +214,15 @@ describe('a letter that was sent', () => {
   });
 });
 
+describe('a letter over which the app itself fails', () => {
+  it('is perhaps sent, since nobody knows how far it came, and waits for a person', async () => {
+    desk.sender.outcomes.push(new Error('a mistake of ours'));
+    expect(await refusal(send())).toMatchObject({ code: 'internal' });
+    expect(await waiting()).toMatchObject([{ state: 'perhaps-sent', lastAttempt: { fault: { code: 'internal' } } }]);
+    expect(await told()).toEqual(['mail-queued', 'mail-intended', 'mail-perhaps-sent']);
+  });
+});
+
 describe('a letter of the same words for a further case', () => {
   const sendFor = (caseId: string, again = false) =>
     desk.client.consent.send({ account, customerId: desk.customer(0), caseId: caseId as never, again });

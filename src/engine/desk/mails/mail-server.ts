@@ -54,6 +54,11 @@ export async function connectionToServer(
   if (signIn.kind === 'none') return { server, signIn };
   if (signIn.kind === 'password') return { server, signIn: { ...signIn, password: await secret(names.password) } };
   const [clientSecret, refreshToken] = await Promise.all([secret(names.clientSecret), secret(names.refreshToken)]);
-  const renewed = (token: string) => desk.host.secrets.set(names.refreshToken, token);
+  // Set up for another server meanwhile, a token of this one has no place there.
+  const renewed = async (token: string) => {
+    const now = (await readMailServer(desk))?.signIn;
+    const same = now?.kind === 'oauth2' && (['user', 'clientId', 'tokenAddress'] as const).every((field) => now[field] === signIn[field]);
+    if (same) await desk.host.secrets.set(names.refreshToken, token);
+  };
   return { server, signIn: { ...signIn, clientSecret, refreshToken, renewed } };
 }

@@ -39,11 +39,17 @@ export async function sendLetter(desk: Desk, mail: MailRecord, again: boolean): 
   const going: MailRecord = { ...mail, state: 'sending' };
   const intent = await mailEntry(desk, going, 'mail-intended', { detail: { again }, personal: { operator } });
   await writeOutbox(desk, going, { state, attempts }, intent);
-  const outcome = await desk.sender.send(ready.server, ready.signIn, { from, to: [to], raw }).catch((error: unknown): SendOutcome => {
-    // It only rejects before anything has left.
-    if (error instanceof Fault) return { kind: 'not-sent', fault: error.data, answer: '' };
-    throw error;
-  });
+  let outcome: SendOutcome;
+  try {
+    outcome = await desk.sender.send(ready.server, ready.signIn, { from, to: [to], raw });
+  } catch (error) {
+    // A fault comes only before anything has left; of an error of ours nobody knows how far it came.
+    const known = error instanceof Fault;
+    const fault = known ? error.data : ({ code: 'internal' } as const);
+    const stands = await came(desk, mail, going, { kind: known ? 'not-sent' : 'perhaps-sent', fault, answer: '' }, operator);
+    if (!known) throw error;
+    return stands;
+  }
   return came(desk, mail, going, outcome, operator);
 }
 
