@@ -18,6 +18,7 @@ import { mailServer } from './mail-server.ts';
 import { mails } from './mails.ts';
 import { home, notices } from './notices.ts';
 import { outbox } from './outbox.ts';
+import { overview } from './overview.ts';
 import { pictures } from './pictures.ts';
 import { requests } from './requests.ts';
 import { rules } from './rules.ts';
@@ -53,6 +54,7 @@ export type Contract = {
   readonly tickets: typeof tickets;
   readonly outbox: typeof outbox;
   readonly mailServer: typeof mailServer;
+  readonly overview: typeof overview;
 };
 
 /** Everything that may be said across the bridge, and nothing else. No operation returns a secret. */
@@ -84,4 +86,5 @@ export const contract: Contract = {
   tickets,
   outbox,
   mailServer,
+  overview,
 };

@@ -114,6 +114,9 @@ export function fakeOverview({ state }: FakeContext): OverviewReads {
         rules: rules.sort((a, b) => b.customers - a.customers || (a.ruleId < b.ruleId ? -1 : 1)),
       };
     },
+    async overviewCustomers({ owner }) {
+      return visible(owner).length;
+    },
     async overviewQuota({ owner, side, since, limit, sinceOther }) {
       const customers = visible(owner);
       const count = (id: string, of: Side, from: string) =>
@@ -127,7 +130,6 @@ export function fakeOverview({ state }: FakeContext): OverviewReads {
           (limit !== null && count(id, side, since) >= limit) || (sinceOther !== null && count(id, other, sinceOther) > 0),
       );
       return {
-        customers: customers.length,
         used: [...new Set(counts)]
           .sort(byNumber)
           .map((requests) => ({ requests, customers: counts.filter((one) => one === requests).length })),

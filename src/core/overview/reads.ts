@@ -92,6 +92,8 @@ export interface OverviewReads {
     readonly blocked: number;
     readonly rules: readonly { readonly ruleId: string; readonly customers: number }[];
   }>;
+  /** How many are visible. */
+  overviewCustomers(query: { readonly owner: Owner }): Promise<number>;
   /**
    * Visible customers by their requests of one side since an instant; `gone`: those with requests that are not visible, or erased. `full`: the
    * visible ones with at least `limit` of them (null: none), and those with one of the other side since `sinceOther` (null: none), with all
@@ -104,7 +106,6 @@ export interface OverviewReads {
     readonly limit: number | null;
     readonly sinceOther: string | null;
   }): Promise<{
-    readonly customers: number;
     readonly used: readonly { readonly requests: number; readonly customers: number }[];
     readonly gone: number;
     readonly full: readonly { readonly customerId: string; readonly accountName: string; readonly entries: readonly QuotaEntry[] }[];

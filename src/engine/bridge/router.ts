@@ -23,6 +23,7 @@ import { mailServerHandlers } from '../handlers/mail-server.ts';
 import { mailHandlers } from '../handlers/mails.ts';
 import { homeHandlers, noticeHandlers } from '../handlers/notices.ts';
 import { consentSending, outboxHandlers } from '../handlers/outbox.ts';
+import { overviewHandlers } from '../handlers/overview.ts';
 import { pictureHandlers } from '../handlers/pictures.ts';
 import { requestHandlers } from '../handlers/requests.ts';
 import { ruleHandlers } from '../handlers/rules.ts';
@@ -66,5 +67,6 @@ export function createRouter(desks: Desks, sink: Sink, reference: () => string):
     tickets: ticketHandlers(on.tickets, desks),
     outbox: outboxHandlers(on.outbox, desks),
     mailServer: mailServerHandlers(on.mailServer, desks),
+    overview: overviewHandlers(on.overview, desks),
   });
 }

@@ -10,7 +10,7 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
   const one = <T extends object>(input: T) => ({ input: { ...(account ? { account } : {}), ...input } }) as never;
   const customer = id ? [ask.customers.card.key(one({ customerId: id }))] : [ask.customers.card.key()];
   const keys: Record<Topic, readonly QueryKey[]> = {
-    customers: [ask.customers.page.key(), ask.customers.facets.key(), ask.desk.status.key()],
+    customers: [ask.customers.page.key(), ask.customers.facets.key(), ask.desk.status.key(), ask.overview.blockers.key()],
     customer: [
       ...customer,
       ask.facts.key(),
@@ -21,8 +21,9 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
       ask.consent.draft.key(),
       ask.changes.key(),
     ],
-    requests: [ask.requests.inbox.key(), ask.requests.dueChases.key(), ask.desk.status.key()],
+    requests: [ask.overview.key(), ask.requests.inbox.key(), ask.requests.dueChases.key(), ask.desk.status.key()],
     request: [
+      ask.overview.key(),
       ask.requests.get.key(id ? one({ caseId: id }) : undefined),
       ask.requests.inbox.key(),
       ask.customers.card.key(),
@@ -30,11 +31,12 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
       ask.desk.status.key(),
     ],
     notices: [ask.notices.page.key(), ask.desk.status.key()],
-    log: [ask.log.page.key(), ask.log.days.key(), ask.log.place.key(), ask.home.key(), ask.changes.key()],
+    log: [ask.logFiles.state.key(), ask.log.page.key(), ask.log.days.key(), ask.log.place.key(), ask.home.key(), ask.changes.key()],
     mails: [ask.mails.list.key(), ask.mails.get.key(), ask.outbox.key(), ask.evidence.plan.key(), ask.consent.draft.key()],
     sync: [ask.desk.status.key(), ask.imports.state.key()],
     batch: [ask.checkMany.key()],
     settings: [
+      ask.overview.key(),
       ask.settings.key(),
       ask.logSearches.key(),
       ask.housekeeping.state.key(),

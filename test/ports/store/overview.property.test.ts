@@ -101,6 +101,7 @@ async function answers(store: Store, whose: Owner, edges: readonly string[]) {
     first: await store.overviewFirstEnd(),
     owners: owners.map(({ rows, others }) => [rows.map(line), others]),
     blockers: await store.overviewBlockers({ owner: whose }),
+    customers: await store.overviewCustomers({ owner: whose }),
     quota: await store.overviewQuota({ owner: whose, side: 'partner', since: first, limit: 2, sinceOther: second }),
     dates: await store.overviewDates({ owner: whose, from: first, until: second }),
   };

@@ -15,7 +15,9 @@ interface RulesRow {
 }
 
 /** Customers counted: what blocks them, and how many requests of theirs are known. */
-export function overviewCustomers({ database }: StoreContext): Pick<OverviewReads, 'overviewBlockers' | 'overviewQuota'> {
+export function overviewCustomers({
+  database,
+}: StoreContext): Pick<OverviewReads, 'overviewBlockers' | 'overviewCustomers' | 'overviewQuota'> {
   const everybody = database.prepare<[], number>('SELECT count(*) FROM customer_seen').pluck();
   const judged = database.prepare<[], number>('SELECT count(*) FROM verdict').pluck();
   const byRules = database.prepare<[], RulesRow>(`SELECT rules, count(*) AS customers FROM verdict WHERE rules <> '' GROUP BY rules`);
@@ -39,17 +41,6 @@ export function overviewCustomers({ database }: StoreContext): Pick<OverviewRead
     }));
   }
 
-  function visibleCustomers(owner: Owner): number {
-    const where = ownerWhere(owner, listed);
-    const sql = `SELECT count(*) FROM customer c WHERE c.visibility = 'visible'${where.sql}`;
-    return (
-      database
-        .prepare<unknown[], number>(sql)
-        .pluck()
-        .get(...where.values) ?? 0
-    );
-  }
-
   return {
     async overviewBlockers({ owner }) {
       const rows = visibleByRules(owner);
@@ -67,6 +58,14 @@ export function overviewCustomers({ database }: StoreContext): Pick<OverviewRead
           .map(([ruleId, customers]) => ({ ruleId, customers }))
           .sort((one, other) => other.customers - one.customers || (one.ruleId < other.ruleId ? -1 : 1)),
       };
+    },
+
+    async overviewCustomers({ owner }) {
+      const where = ownerWhere(owner, listed);
+      const count = database
+        .prepare<unknown[], number>(`SELECT count(*) FROM customer c WHERE c.visibility = 'visible'${where.sql}`)
+        .pluck();
+      return count.get(...where.values) ?? 0;
     },
 
     async overviewQuota({ owner, side, since, limit, sinceOther }) {
@@ -98,7 +97,7 @@ export function overviewCustomers({ database }: StoreContext): Pick<OverviewRead
         accountName,
         entries: (JSON.parse(entries) as Omit<QuotaEntry, 'customerId'>[]).map((entry) => ({ customerId, ...entry })),
       }));
-      return { customers: visibleCustomers(owner), used, gone, full };
+      return { used, gone, full };
     },
   };
 }
