@@ -110,6 +110,15 @@ const notices = createRoute({
   ...under('/notices'),
   validateSearch: noticesSearch,
   component: page('notices', () => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
+const logExport = createRoute({
+  ...under('/log/export'),
+  validateSearch: logSearch,
+  component: page(['log-files', 'log'], () => import('../features/log-files/export-page.tsx'), 'LogExportPage'),
+});
+const logImport = createRoute({
+  ...under('/log/import'),
+  component: page('log-files', () => import('../features/log-files/import-page.tsx'), 'LogImportPage'),
+});
 });
 const rules = createRoute({
   ...under('/rules'),
@@ -160,6 +169,8 @@ const tree = root.addChildren([
   gateway,
   settings,
   accounts,
+  logExport,
+  logImport,
   newAccount,
   account,
 ]);

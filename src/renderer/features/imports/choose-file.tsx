@@ -1,10 +1,8 @@
-import { type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskFault } from '../../bridge/fault.ts';
-import { Bar } from '../../ui/bar.tsx';
-import { classes } from '../../ui/classes.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
-import { Panel } from '../../ui/page.tsx';
+import { FileChoice } from '../../ui/file-choice.tsx';
 import { LONGEST } from './send-file.ts';
 
 /** Where the person chooses or drops the export. */
@@ -15,67 +13,18 @@ export function ChooseFile(props: {
 }): ReactNode {
   const { t } = useTranslation('imports');
   const { sending, fault } = props;
-  const field = useId();
-  const [over, setOver] = useState(false);
-  const [refused, setRefused] = useState('');
-  const take = (file: File | undefined) => {
-    if (file === undefined || sending !== null) return;
-    const wrong = file.size > LONGEST ? 'choose.tooLarge' : file.size === 0 ? 'choose.empty' : null;
-    setRefused(wrong === null ? '' : t(wrong, { name: file.name }));
-    if (wrong === null) props.onFile(file);
-  };
   return (
-    <Panel title={t('choose.title')}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the field inside does the same by keyboard */}
-      <div
-        className={classes('rounded-base border border-dashed p-4', over ? 'border-accent bg-accent-soft' : 'border-edge')}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files[0]);
-        }}
-      >
-        <label htmlFor={field} className="font-medium">
-          {t('choose.label')}
-        </label>
-        <input
-          id={field}
-          type="file"
-          accept=".csv,.txt,.tsv,.xlsx"
-          disabled={sending !== null}
-          aria-describedby={`${field}-help`}
-          className="mt-2 block max-w-full"
-          onChange={(event) => {
-            take(event.target.files?.[0]);
-            // The same file may be chosen again after it was changed.
-            event.target.value = '';
-          }}
-        />
-        <p id={`${field}-help`} className="mt-2 text-small text-secondary">
-          {t('choose.help')}
-        </p>
-      </div>
-      {sending === null ? null : (
-        <p role="status" className="mt-3 flex items-center gap-2">
-          <Bar role="progressbar" label={t('choose.sending', { name: sending.name })} value={sending.sent} most={sending.size} />
-          {t('choose.sending', { name: sending.name })}
-        </p>
-      )}
-      {refused === '' ? null : (
-        <p role="alert" className="mt-3 text-blocked">
-          {refused}
-        </p>
-      )}
-      {fault === null ? null : (
-        <div className="mt-3">
-          <FaultPanel fault={fault} />
-        </div>
-      )}
-    </Panel>
+    <FileChoice
+      title={t('choose.title')}
+      label={t('choose.label')}
+      help={t('choose.help')}
+      accept=".csv,.txt,.tsv,.xlsx"
+      longest={LONGEST}
+      refusal={(why, name) => t(`choose.${why}`, { name })}
+      sending={sending && { ...sending, words: t('choose.sending', { name: sending.name }) }}
+      onFile={props.onFile}
+    >
+      {fault === null ? null : <FaultPanel fault={fault} />}
+    </FileChoice>
   );
 }
