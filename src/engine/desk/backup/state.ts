@@ -73,7 +73,7 @@ export async function sizeOf(desk: Desk): Promise<Size> {
   const { database, keeper } = desk.files;
   const { total, parts, months } = await keeper.run({ kind: 'sizes', path: database });
   const entries = months.reduce((sum, one) => sum + one.entries, 0);
-  const each = entries === 0 ? 0 : (parts.log + parts.search) / entries;
+  const each = entries === 0 ? 0 : parts.log / entries;
   const free = freeIn(join(database, '..'));
   const listed = Object.entries(parts) as [keyof typeof parts, number][];
   return {
