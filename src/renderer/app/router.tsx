@@ -61,7 +61,7 @@ const request = createRoute({
 const consent = createRoute({
   ...under('/consent/$customerId'),
   validateSearch: consentSearch,
-  component: page('consent', () => import('../features/consent/consent-page.tsx'), 'ConsentPage'),
+  component: page(['consent', 'letters'], () => import('../features/consent/consent-page.tsx'), 'ConsentPage'),
 });
 const record = createRoute({
   ...under('/record'),
@@ -79,11 +79,11 @@ const imports = createRoute({
 const mails = createRoute({
   ...under('/mails'),
   validateSearch: mailsSearch,
-  component: page(['mails', 'consent'], () => import('../features/mails/mails-page.tsx'), 'MailsPage'),
+  component: page(['mails', 'letters'], () => import('../features/mails/mails-page.tsx'), 'MailsPage'),
 });
 const mail = createRoute({
   ...under('/mails/$mailId'),
-  component: page(['mails', 'consent'], () => import('../features/mails/mail-page.tsx'), 'MailPage'),
+  component: page(['mails', 'letters'], () => import('../features/mails/mail-page.tsx'), 'MailPage'),
 });
 const keeping = createRoute({
   ...under('/erasure'),

@@ -4,7 +4,7 @@ import type { ConsentDraft } from '../../../src/contract/consent.ts';
 import { type LetterFinding, letterErrors } from '../../../src/core/consent/finding.ts';
 import { TEMPLATE_SHA256 } from '../../../src/core/consent/template.ts';
 import { checks, groupsOf } from '../../../src/renderer/features/consent/findings.ts';
-import words from '../../../src/renderer/words/en/consent.json' with { type: 'json' };
+import words from '../../../src/renderer/words/en/letters.json' with { type: 'json' };
 import { openDesk } from '../desk-page.tsx';
 import { deskWithLetter, inputs, sampleDraft, sampleFinding } from './sample-letter.ts';
 

@@ -14,6 +14,7 @@ export function FindingRow(props: {
   readonly onMend: (mend: NonNullable<LetterFinding['mend']>) => void;
 }): ReactNode {
   const { t } = useTranslation('consent');
+  const { t: letter } = useTranslation('letters');
   const { finding } = props;
   const { code, weight, found, expected, authority, mend } = finding;
   const compared = found !== '' || expected !== '';
@@ -23,7 +24,7 @@ export function FindingRow(props: {
     <li data-code={code} className="flex flex-col gap-1 border-t border-hairline py-2.5 first:border-0 first:pt-0 last:pb-0">
       <p className="flex items-start gap-2">
         <StateMark state={weight === 'error' ? 'blocked' : 'warning'} word={t(`finding.${weight}`)} className="w-20 shrink-0" />
-        <span className="min-w-0 font-medium break-words">{t(`error.${code}.what`)}</span>
+        <span className="min-w-0 font-medium break-words">{letter(`error.${code}.what`)}</span>
       </p>
       <div className="flex flex-col gap-1 min-[640px]:pl-22">
         <p className="flex flex-wrap items-center gap-x-2">
@@ -45,7 +46,7 @@ export function FindingRow(props: {
           </dl>
         ) : null}
         <p>
-          {t(`error.${code}.mend`)}{' '}
+          {letter(`error.${code}.mend`)}{' '}
           {authority === 'settings' && mend !== 'trim-partner-name' ? (
             <Link to="/settings" className="text-accent underline underline-offset-2">
               {t('toSettings')}
@@ -67,8 +68,9 @@ export function FindingRow(props: {
 /** Leads to the place in the letter. */
 function Place(props: { readonly where: LetterFinding['where'] }): ReactNode {
   const { t } = useTranslation('consent');
+  const { t: letter } = useTranslation('letters');
   const { part, place } = props.where;
-  const words = place === null ? t(`part.${part}`) : t('place', { part: t(`part.${part}`), number: place });
+  const words = place === null ? letter(`part.${part}`) : t('place', { part: letter(`part.${part}`), number: place });
   const show = () => {
     const target = document.getElementById(placeId(part, place)) ?? document.getElementById(placeId(part, null));
     target?.focus();

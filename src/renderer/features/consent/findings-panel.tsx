@@ -16,6 +16,7 @@ import { checkCount, checks, groupsOf } from './findings.ts';
 /** What is wrong with the letter, live beside it; calm where nothing is. */
 export function FindingsPanel(props: { readonly draft: ConsentDraft; readonly customerId: CustomerId }): ReactNode {
   const { t } = useTranslation('consent');
+  const { t: letter } = useTranslation('letters');
   const { ask } = useBridge();
   const account = useAccount();
   const cache = useQueryClient();
@@ -63,7 +64,7 @@ export function FindingsPanel(props: { readonly draft: ConsentDraft; readonly cu
               <p className="font-medium">{t(`checked.${part}`)}</p>
               <ul className="list-disc pl-4 text-secondary">
                 {checks[part].map((code) => (
-                  <li key={code}>{t(`error.${code}.check`)}</li>
+                  <li key={code}>{letter(`error.${code}.check`)}</li>
                 ))}
               </ul>
             </div>

@@ -6,7 +6,7 @@ import { StateMark } from '../../ui/state-mark.tsx';
 /** What is wrong with a letter in the prescribed words: where, what stands there, what should. `letter`: that nothing is wrong is worth saying. */
 export function FindingList(props: { readonly findings: readonly LetterFinding[]; readonly letter: boolean }): ReactNode {
   const { t } = useTranslation('mails');
-  const { t: letterWords } = useTranslation('consent');
+  const { t: letterWords } = useTranslation('letters');
   const { findings } = props;
   if (findings.length === 0) return props.letter ? <StateMark state="satisfied" word={t('findings.none')} /> : null;
   return (
