@@ -79,6 +79,8 @@ export const checkMany = {
   state: askDesk({}).output(z.object({ planned: BatchView.nullable(), current: BatchView.nullable() })),
   /** Takes a choice and says what a check would ask. Nothing is asked of anybody. */
   plan: askDesk({ selection: BatchSelection, again: z.boolean() }).output(Batch),
+  /** The same customers as a plan has, planned anew. Faults: not-found, not-allowed-here {reason: batch-running}. */
+  replan: askDesk({ batchId, again: z.boolean() }).output(Batch),
   /** Faults: operator-missing, not-found, not-allowed-here {reason: batch-running}. */
   start: askDesk({ batchId }).output(z.object({})),
   pause: askDesk({ batchId }).output(z.object({})),

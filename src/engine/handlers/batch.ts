@@ -6,7 +6,7 @@ import type { Implementer } from '../bridge/implementer.ts';
 import { asksOf, mendsOf, rulesOf } from '../desk/batch/asks.ts';
 import { saveCsv } from '../desk/batch/csv.ts';
 import { draftPlan } from '../desk/batch/draft-plan.ts';
-import { planCheck } from '../desk/batch/plan.ts';
+import { planCheck, replanCheck } from '../desk/batch/plan.ts';
 import { staleBefore } from '../desk/batch/stale.ts';
 import { questionsText, remediesText } from '../desk/batch/texts.ts';
 import { batchOf, listRow, viewOf } from '../desk/batch/view.ts';
@@ -35,6 +35,13 @@ export function batchHandlers(on: Implementer['checkMany'], desks: Desks) {
       const own = desk(input.account);
       const { selection, again } = input;
       const batch = await planCheck(own, { choice: await choiceOf(selection, own), chosen: selection.kind, again });
+      own.news.tell('batch', own.info.account);
+      return batch;
+    }),
+
+    replan: on.replan.handler(async ({ input }) => {
+      const own = desk(input.account);
+      const batch = await replanCheck(own, await batchOf(own, input.batchId), input.again);
       own.news.tell('batch', own.info.account);
       return batch;
     }),

@@ -76,6 +76,10 @@ const imports = createRoute({
   ...under('/import'),
   component: page('imports', () => import('../features/imports/page.tsx'), 'ImportPage'),
 });
+const checkMany = createRoute({
+  ...under('/check-many'),
+  component: page('batch', () => import('../features/batch/page.tsx'), 'CheckManyPage'),
+});
 const mails = createRoute({
   ...under('/mails'),
   validateSearch: mailsSearch,
@@ -157,6 +161,7 @@ const tree = root.addChildren([
   record,
   caseFile,
   imports,
+  checkMany,
   mails,
   mail,
   evidence,

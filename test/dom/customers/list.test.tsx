@@ -8,7 +8,7 @@ const rowNames = () =>
   screen
     .getAllByRole('row')
     .slice(1)
-    .map((row) => within(row).getAllByRole('gridcell')[0]?.textContent);
+    .map((row) => within(row).getAllByRole('gridcell')[1]?.textContent);
 
 describe('The list of customers', () => {
   it('shows how many there are, and only the rows in sight are in the page', async () => {

@@ -3,6 +3,7 @@ import type { Batch } from '../../../core/batch/batch.ts';
 import type { BatchPlan } from '../../../core/batch/batch-plan.ts';
 import type { KnownGroup } from '../../../core/batch/calls.ts';
 import { planOf } from '../../../core/batch/plan.ts';
+import { Fault } from '../../../core/fault.ts';
 import type { BatchChoice } from '../../../core/ports.ts';
 import { aroundOf, type BatchDesk } from './around.ts';
 
@@ -33,6 +34,15 @@ export async function planCheck(
   const batch = { ...begun, plan: await countPlan(desk, begun, false) };
   await desk.store.writeBatch({ batch, log: [], notices: [] });
   return batch;
+}
+
+/** The same customers, with or without what is known and fresh. Fault not-allowed-here {reason: batch-running} for one that was begun. */
+export async function replanCheck(desk: BatchDesk, before: Batch, again: boolean): Promise<Batch> {
+  if (before.state !== 'planned') throw new Fault('not-allowed-here', { reason: 'batch-running' });
+  const batch = { ...before, again };
+  const planned = { ...batch, plan: await countPlan(desk, batch, false) };
+  await desk.store.writeBatch({ batch: planned, log: [], notices: [] });
+  return planned;
 }
 
 /** `pendingOnly`: what is left of a check that was begun. */

@@ -1,13 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStatus } from '../../bridge/desk.tsx';
+import { useAccount, useStatus } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
 import { Button } from '../../ui/button.tsx';
+import { useCommand } from '../../ui/commands.ts';
 import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { Grid } from '../../ui/grid.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { useColumns } from './columns.tsx';
+import { pickColumn } from './pick-box.tsx';
+import { togglePicked } from './picked.ts';
 import { type ListSearch, narrowed } from './question.ts';
 import type { useRows } from './use-rows.ts';
 import { useRoom, useWide } from './use-wide.ts';
@@ -23,6 +26,8 @@ export function CustomerList(props: {
 }): ReactNode {
   const { search, rows, customerId, onChange } = props;
   const { t } = useTranslation('customers');
+  const { t: app } = useTranslation('app');
+  const account = useAccount();
   const navigate = useNavigate();
   const wide = useWide();
   const [roomy, place] = useRoom(820);
@@ -34,6 +39,8 @@ export function CustomerList(props: {
     roomy,
     onSort: (by) => onChange({ sort: by, descending: (search.sort ?? 'accountName') === by && !search.descending ? true : undefined }),
   });
+
+  const withPicks = useMemo(() => [pickColumn, ...columns], [columns]);
 
   // The cursor is where the keys are; it is the open card's row once that is known.
   const known = rows.indexOf(customerId);
@@ -62,6 +69,16 @@ export function CustomerList(props: {
     else open(index, customerId !== undefined);
   };
 
+  const active = rows.rowAt(cursor >= 0 && cursor < (rows.total ?? 0) ? cursor : known);
+  useCommand({
+    id: 'customers.pick',
+    label: t('many.pickRow'),
+    keys: 'X',
+    group: app('group.list'),
+    run: () => active && togglePicked(account, active.customerId),
+    when: active !== undefined,
+  });
+
   if (rows.total === null)
     return rows.error ? (
       <div className="p-5">
@@ -80,7 +97,7 @@ export function CustomerList(props: {
       ) : null}
       <Grid
         label={t('title')}
-        columns={columns}
+        columns={withPicks}
         count={rows.total}
         rowAt={rows.rowAt}
         selected={cursor >= 0 && cursor < rows.total ? cursor : known}

@@ -8,6 +8,7 @@ import { countText } from '../../ui/count.ts';
 import { Page } from '../../ui/page.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { CheckMany } from './check-many.tsx';
 import { Filters } from './filters.tsx';
 import { CustomerList } from './list.tsx';
 import type { ListSearch } from './question.ts';
@@ -61,9 +62,12 @@ export function CustomersPage(): ReactNode {
         rows.total === null ? null : <span className="numbers">{t('count', { count: rows.total, shown: countText(rows.total) })}</span>
       }
       actions={
-        <Button hint={t('bringInHint')} icon={<FileInput size={14} aria-hidden />} onClick={() => void navigate({ to: '/import' })}>
-          {t('bringIn')}
-        </Button>
+        <>
+          <CheckMany search={search} total={rows.total} />
+          <Button hint={t('bringInHint')} icon={<FileInput size={14} aria-hidden />} onClick={() => void navigate({ to: '/import' })}>
+            {t('bringIn')}
+          </Button>
+        </>
       }
     >
       <SplitView
