@@ -128,6 +128,7 @@ export function standardAnswers(state: DeskState): Answers {
     'facts.questions': () => ({ to: 'o•••@a•••.example', subject: 'Questions', body: 'This text is ours.', kinds: ['currencySet'] }),
     'mails.list': () => ({ rows: [] }),
     'outbox.list': () => ({ rows: [] }),
+    'logFiles.state': () => ({ held: null, unfinished: null }),
     'imports.state': () => ({ held: null, unfinished: null }),
     'requests.prepare': () => ({ caseId: 'case-new' }),
     'requests.dueChases': () => ({ rows: [] }),

@@ -52,6 +52,7 @@ export function LogDetail(props: {
         <Facts
           rows={[
             [t('detail.when'), `${clock.day} ${clock.time} ${props.timeZone}${props.timeZone === 'UTC' ? '' : ` · ${entry.at}`}`],
+            ...(typeof entry.detail.claimedAt === 'string' ? [[t('detail.claimedAt'), claimedText(line, props.timeZone)] as const] : []),
             [t('detail.who'), who.kind === 'name' ? <Marked key="who" text={who.name} words={words} /> : t(`who.${who.source}`)],
             [t('detail.what'), t(`operation.${entry.operation}`)],
             [t('detail.how'), t(`source.${entry.source}`)],
@@ -132,4 +133,11 @@ export function LogDetail(props: {
       </div>
     </div>
   );
+}
+
+/** What the file of an imported entry says of its time; a day without a time of day, which is another one elsewhere, as it stands there. */
+function claimedText({ entry, personal }: LogLine, timeZone: string): string {
+  const { claimedAt, dayOnly } = entry.detail;
+  const { day, time } = clockOf(String(claimedAt), timeZone);
+  return dayOnly === true ? (personal?.claimedTime ?? day) : `${day} ${time}`;
 }

@@ -10,6 +10,7 @@ import { FaultPanel } from '../../ui/fault-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { CheckpointDialog } from './checkpoint-dialog.tsx';
+import { LogFileLinks } from './file-links.tsx';
 import { LogFiltersBar } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
 import { LogTimes } from './log-times.tsx';
@@ -92,6 +93,7 @@ export function LogPage(): ReactNode {
       }
       actions={
         <>
+          <LogFileLinks />
           <Button onClick={() => setSealing(true)}>{t('checkpoint.act')}</Button>
           {chain.state.kind === 'running' ? (
             <ChainProgress done={chain.state.done} of={chain.state.of} onStop={chain.stop} />
