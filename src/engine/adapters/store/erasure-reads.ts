@@ -41,7 +41,8 @@ const countSql = `
 // Cases without a listed customer count too, but for those that stand under a pseudonym already: of these no customer is known.
 const endedSql = `
   WITH k AS MATERIALIZED (
-         SELECT customer_id, max(closed_ms) AS closed_ms, max(state NOT IN (${closed})) AS open FROM cases GROUP BY customer_id),
+         SELECT customer_id, max(closed_ms) AS closed_ms, max(state NOT IN (${closed})) AS open FROM cases NOT INDEXED
+         GROUP BY customer_id),
        gone AS MATERIALIZED (
          SELECT customer_id, account_name, CAST(round(unixepoch(visibility_at, 'subsec') * 1000) AS INTEGER) AS gone_ms
          FROM customer WHERE visibility IN ('no-longer-visible', 'disassociated')),
@@ -50,7 +51,7 @@ const endedSql = `
          FROM gone LEFT JOIN k USING (customer_id) WHERE coalesce(open, 0) = 0
          UNION ALL
          SELECT k.customer_id, '', 0, k.closed_ms FROM k JOIN subject s ON s.customer_id = k.customer_id
-         WHERE k.open = 0 AND NOT EXISTS (SELECT 1 FROM customer c WHERE c.customer_id = k.customer_id))
+         WHERE k.open = 0 AND k.customer_id NOT IN (SELECT customer_id FROM customer))
   SELECT customer_id AS customerId, account_name AS accountName, gone_ms AS goneMs, closed_ms AS closedMs, count(*) OVER () AS total
   FROM ended WHERE max(gone_ms, closed_ms) <= :until AND customer_id NOT IN (SELECT value FROM json_each(:except))
   ORDER BY max(gone_ms, closed_ms), customer_id LIMIT :limit OFFSET :offset`;
