@@ -56,6 +56,8 @@ export const DeskStatus = z.object({
     waitingForUs: z.number().int(),
     openRequests: z.number().int(),
     unreadNotices: z.number().int(),
+    /** Letters that go nowhere without a person: not sent, refused, perhaps sent. At most 99 are counted. */
+    waitingLetters: z.number().int(),
   }),
   pack: z.object({ id: z.string(), title: z.string(), readOn: z.string() }),
 });

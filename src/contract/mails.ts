@@ -75,11 +75,17 @@ export const MailProposal = z.object({
 });
 export type MailProposal = z.infer<typeof MailProposal>;
 
+/** Where a mail stands in its list. */
+const MailPlace = MailLine.pick({ filedAt: true, id: true });
+
 const which = { mailId: MailId };
 const dropId = line(64).min(1);
 
 export const mails = {
-  list: askDesk({ customerId: CustomerId.nullable(), caseId: CaseId.nullable() }).output(z.object({ rows: z.array(MailLine) })),
+  /** Newest filed first, a page at a time. `before`: the last line of the page before. `more`: older ones follow. */
+  list: askDesk({ customerId: CustomerId.nullable(), caseId: CaseId.nullable(), before: MailPlace.nullable().default(null) }).output(
+    z.object({ rows: z.array(MailLine), more: z.boolean() }),
+  ),
   /** Addresses in `authentication` are masked. */
   get: askDesk(which).output(
     z.object({ mail: MailLine, attempts: z.array(MailAttempt), references: z.array(z.string()), authentication: z.array(z.string()) }),

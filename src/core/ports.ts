@@ -599,11 +599,12 @@ export interface Store extends OverviewReads {
   mail(id: string): Promise<MailRecord | null>;
   /** The bytes as they were filed; null when there is none, or erased. */
   mailBytes(id: string): Promise<Uint8Array | null>;
-  /** Newest filed first. */
+  /** Newest filed first; of those filed at one instant the greater id first. `before`: only what follows this one. */
   mails(query: {
     readonly customerId?: string;
     readonly caseId?: string;
     readonly states?: readonly MailState[];
+    readonly before?: Pick<MailRecord, 'filedAt' | 'id'>;
     readonly limit: number;
   }): Promise<readonly MailRecord[]>;
   /** Every filed mail with one of these Message-IDs. */

@@ -7,10 +7,10 @@ type Part = Pick<Store, 'writeMail' | 'mail' | 'mailBytes' | 'mails' | 'mailsByM
 
 /** Filed mails in memory. */
 export function fakeMails({ state, write, witness }: FakeContext): Part {
-  const newestFirst = (): MailRecord[] =>
-    [...state.mails.values()]
-      .map(({ mail }) => mail)
-      .sort((one, other) => Date.parse(other.filedAt) - Date.parse(one.filedAt) || (one.id < other.id ? 1 : -1));
+  type Place = Pick<MailRecord, 'filedAt' | 'id'>;
+  const newestFirst = (one: Place, other: Place): number =>
+    Date.parse(other.filedAt) - Date.parse(one.filedAt) || (one.id === other.id ? 0 : one.id < other.id ? 1 : -1);
+  const all = (): MailRecord[] => [...state.mails.values()].map(({ mail }) => mail).sort(newestFirst);
   const change = (mail: MailRecord, raw: Uint8Array | null, expected: Partial<MailRecord> | null): void => {
     const before = state.mails.get(mail.id) ?? null;
     const still = (fields: Partial<MailRecord>) =>
@@ -34,15 +34,16 @@ export function fakeMails({ state, write, witness }: FakeContext): Part {
     async mailBytes(id) {
       return state.mails.get(id)?.raw ?? null;
     },
-    async mails({ customerId, caseId, states, limit }) {
+    async mails({ customerId, caseId, states, before, limit }) {
       const wanted = (mail: MailRecord) =>
         (customerId === undefined || mail.customerId === customerId) &&
         (caseId === undefined || mail.caseId === caseId) &&
-        (states === undefined || states.includes(mail.state));
-      return newestFirst().filter(wanted).slice(0, limit);
+        (states === undefined || states.includes(mail.state)) &&
+        (before === undefined || newestFirst(mail, before) > 0);
+      return all().filter(wanted).slice(0, limit);
     },
     async mailsByMessageId(messageIds) {
-      return newestFirst().filter((mail) => mail.messageId !== '' && messageIds.includes(mail.messageId));
+      return all().filter((mail) => mail.messageId !== '' && messageIds.includes(mail.messageId));
     },
   };
 }

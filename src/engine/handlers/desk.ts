@@ -24,13 +24,14 @@ export function deskHandlers(on: Implementer['desk'], desks: Desks) {
     status: on.status.handler(async ({ input }) => {
       const desk = deskOf(desks, input.account);
       const { info, store } = desk;
-      const [capabilities, sync, facets, settings, cases, notices] = await Promise.all([
+      const [capabilities, sync, facets, settings, cases, notices, letters] = await Promise.all([
         desk.capabilities.current(),
         desk.sync.state(),
         store.customerFacets(),
         readSettings(desk),
         store.cases({ tab: 'partner', search: '', offset: 0, limit: 1 }),
         store.notices({ unreadOnly: true, before: null, limit: 1 }),
+        store.mails({ states: ['queued', 'refused', 'perhaps-sent'], limit: 99 }),
       ]);
       const pack = await indexPack(desk);
       const { counts } = cases;
@@ -53,6 +54,7 @@ export function deskHandlers(on: Implementer['desk'], desks: Desks) {
           waitingForUs: counts.partner,
           openRequests: counts.partner + counts.customer + counts.administrator + counts.draft,
           unreadNotices: notices.unread,
+          waitingLetters: letters.length,
         },
         pack: { id: pack.id, title: pack.title, readOn: pack.readOn },
       };

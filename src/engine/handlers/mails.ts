@@ -16,16 +16,17 @@ import { mailLine, mailLines, shownReading } from '../desk/mails/rows.ts';
 import { readSettings } from '../desk/settings.ts';
 import { logged } from '../desk/witness.ts';
 
-/** Lines of one list; a desk with more filed mails shows them by customer. */
-const LONGEST_LIST = 200;
+/** Lines of one page of the list. */
+const PAGE = 50;
 
 export function mailHandlers(on: Implementer['mails'], desks: Desks) {
   const held = heldMails();
   return {
-    list: on.list.handler(async ({ input: { account, customerId, caseId } }) => {
+    list: on.list.handler(async ({ input: { account, customerId, caseId, before } }) => {
       const desk = deskOf(desks, account);
-      const query = { ...(customerId === null ? {} : { customerId }), ...(caseId === null ? {} : { caseId }), limit: LONGEST_LIST };
-      return { rows: await mailLines(desk, await desk.store.mails(query)) };
+      const about = { ...(customerId === null ? {} : { customerId }), ...(caseId === null ? {} : { caseId }) };
+      const found = await desk.store.mails({ ...about, ...(before === null ? {} : { before }), limit: PAGE + 1 });
+      return { rows: await mailLines(desk, found.slice(0, PAGE)), more: found.length > PAGE };
     }),
 
     get: on.get.handler(async ({ input }) => {

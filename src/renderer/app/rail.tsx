@@ -20,7 +20,7 @@ export function usePlaces(): readonly Place[] {
     { to: '/', word: 'home', keys: 'G H', Icon: House },
     { to: '/customers', word: 'customers', keys: 'G C', Icon: UsersRound },
     { to: '/requests', word: 'requests', keys: 'G R', Icon: Inbox, count: counts?.waitingForUs },
-    { to: '/mails', word: 'mails', keys: 'G M', Icon: Mails },
+    { to: '/mails', word: 'mails', keys: 'G M', Icon: Mails, count: counts?.waitingLetters },
     { to: '/log', word: 'log', keys: 'G L', Icon: ScrollText },
     { to: '/notices', word: 'notices', keys: 'G N', Icon: Bell, count: counts?.unreadNotices },
     { to: '/settings', word: 'settings', keys: 'G S', Icon: Settings },

@@ -32,7 +32,14 @@ export function questionsAbout(ask: Questions, told: Told): readonly QueryKey[] 
     ],
     notices: [ask.notices.page.key(), ask.desk.status.key()],
     log: [ask.logFiles.state.key(), ask.log.page.key(), ask.log.days.key(), ask.log.place.key(), ask.home.key(), ask.changes.key()],
-    mails: [ask.mails.list.key(), ask.mails.get.key(), ask.outbox.key(), ask.evidence.plan.key(), ask.consent.draft.key()],
+    mails: [
+      ask.desk.status.key(),
+      ask.mails.list.key(),
+      ask.mails.get.key(),
+      ask.outbox.key(),
+      ask.evidence.plan.key(),
+      ask.consent.draft.key(),
+    ],
     sync: [ask.desk.status.key(), ask.imports.state.key()],
     batch: [ask.checkMany.key()],
     settings: [

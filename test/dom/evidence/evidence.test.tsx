@@ -175,7 +175,7 @@ describe('The evidence of a case', () => {
 
   it('is reached from the request, folded away while it is open, with the number of its mails', async () => {
     const desk = deskWith();
-    desk.answer('mails.list', () => ({ rows: [] }));
+    desk.answer('mails.list', () => ({ rows: [], more: false }));
     const { user } = await openDesk('/requests/case-5', desk);
     expect((await screen.findByRole('link', { name: 'Mails of this request: none yet' })).getAttribute('href')).toContain('case=case-5');
     expect(screen.queryByRole('link', { name: 'See what the bundle would hold' })).toBeNull();

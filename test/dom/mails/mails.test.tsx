@@ -11,7 +11,7 @@ const waiting = (change: Partial<MailLine>): MailLine =>
   sampleMail({ id: 'mail-out' as MailId, kind: 'consent', how: 'smtp', subject: 'Approving', from: 'partner@acme.example', ...change });
 function deskWith(out: readonly MailLine[], filed: readonly MailLine[] = []): FakeDesk {
   const desk = fakeDesk();
-  desk.answer('mails.list', () => ({ rows: [...out, ...filed] }));
+  desk.answer('mails.list', () => ({ rows: [...out, ...filed], more: false }));
   desk.answer('outbox.list', () => ({ rows: out }));
   desk.answer('outbox.sendNow', () => ({ mail: waiting({ state: 'sent' }) }));
   desk.answer('outbox.settle', () => ({ mail: waiting({ state: 'sent' }) }));
@@ -39,6 +39,19 @@ describe('The page of mails', () => {
     expect(asked(desk, 'mails.list')[0]).toMatchObject({ caseId: 'case-3', customerId: null });
     await user.click(screen.getByRole('link', { name: /Show all mails/ }));
     await waitFor(() => expect(asked(desk, 'mails.list').at(-1)).toMatchObject({ caseId: null, customerId: null }));
+  });
+
+  it('shows older mails after a click, and keeps those that are there', async () => {
+    const page = (from: number) => Array.from({ length: 3 }, (_, index) => sampleMail({ id: `mail-${from + index}` as MailId }));
+    const desk = deskWith([]);
+    desk.answer('mails.list', (input) =>
+      (input as { before: unknown }).before === null ? { rows: page(0), more: true } : { rows: page(3), more: false },
+    );
+    const { user } = await openDesk('/mails', desk);
+    await user.click(await screen.findByRole('button', { name: 'Show older mails' }));
+    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(7));
+    expect(asked(desk, 'mails.list').at(-1)).toMatchObject({ before: { id: 'mail-2' } });
+    expect(screen.queryByRole('button', { name: 'Show older mails' })).toBeNull();
   });
 
   it('sends a letter that waits once by one click', async () => {

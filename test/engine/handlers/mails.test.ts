@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MailId } from '../../../src/core/mail/mail.ts';
 import { account, type DeskUnderTest, deskUnderTest, readyDraft, refusal } from './desk-under-test.ts';
 import { drop, mailFile, propose } from './mail-drops.ts';
 
@@ -27,6 +28,40 @@ const answerFrom = (from: string, ...more: readonly string[]) =>
     'On Fri, Ann Lee wrote:',
     '> Do you refuse?',
   );
+
+it('Filed mails are listed a page at a time, each of them once', async () => {
+  const [filed] = [await desk.client.mails.list({ account, customerId: null, caseId: null })];
+  expect(filed).toEqual({ rows: [], more: false });
+  const { dropId } = await propose(desk, answerFrom('someone@else.example'));
+  const { mailId } = await desk.client.mails.file({
+    account,
+    dropId,
+    kind: 'answer',
+    direction: 'received',
+    customerId: null,
+    caseId: null,
+  });
+  const mail = await desk.store.mail(mailId);
+  if (!mail) throw new Error('it is filed');
+  for (let count = 1; count < 120; count += 1)
+    await desk.store.writeMail({
+      mail: { ...mail, id: `m${count}` as never },
+      raw: Buffer.from('x'),
+      expected: null,
+      log: [],
+      notices: [],
+    });
+  const ids: string[] = [];
+  let before = null as { filedAt: string; id: MailId } | null;
+  for (let more = true; more; ) {
+    const page = await desk.client.mails.list({ account, customerId: null, caseId: null, before });
+    ids.push(...page.rows.map(({ id }) => id));
+    before = page.rows.at(-1) ?? null;
+    more = page.more;
+  }
+  expect(ids).toHaveLength(120);
+  expect(new Set(ids).size).toBe(120);
+});
 
 describe('A mail that is dropped', () => {
   it('is read, proposed and filed as the person decides, with its bytes as they were', async () => {

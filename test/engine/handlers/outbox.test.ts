@@ -219,6 +219,7 @@ describe('a letter over which the app itself fails', () => {
     desk.sender.outcomes.push(new Error('a mistake of ours'));
     expect(await refusal(send())).toMatchObject({ code: 'internal' });
     expect(await waiting()).toMatchObject([{ state: 'perhaps-sent', lastAttempt: { fault: { code: 'internal' } } }]);
+    expect((await desk.client.desk.status({ account })).counts.waitingLetters).toBe(1);
     expect(await told()).toEqual(['mail-queued', 'mail-intended', 'mail-perhaps-sent']);
   });
 });

@@ -126,7 +126,7 @@ export function standardAnswers(state: DeskState): Answers {
     'facts.state': () => ({}),
     'facts.history': () => [],
     'facts.questions': () => ({ to: 'o•••@a•••.example', subject: 'Questions', body: 'This text is ours.', kinds: ['currencySet'] }),
-    'mails.list': () => ({ rows: [] }),
+    'mails.list': () => ({ rows: [], more: false }),
     'outbox.list': () => ({ rows: [] }),
     'logFiles.state': () => ({ held: null, unfinished: null }),
     'imports.state': () => ({ held: null, unfinished: null }),

@@ -54,7 +54,7 @@ export function sampleStatus(customers: number): DeskStatus {
     oldestReadingAt: hoursAgo(2),
     role: 'administrator',
     operator: 'Li Wei',
-    counts: { customers, waitingForUs: 3, openRequests: 12, unreadNotices: 2 },
+    counts: { customers, waitingForUs: 3, openRequests: 12, unreadNotices: 2, waitingLetters: 0 },
     pack: { id: 'intl-csp', title: 'intl, solution provider', readOn: '2026-11-21' },
   };
 }

@@ -94,6 +94,11 @@ export function mailBehaviour(open: Open): void {
       expect(await ids({ customerId: 'c1', limit: 9 })).toEqual(['m2', 'm1']);
       expect(await ids({ caseId: 'case-1', limit: 9 })).toEqual(['m2']);
       expect(await ids({ states: ['queued', 'sending'], limit: 1 })).toEqual(['m2']);
+      await store.writeMail({ mail: mail('m4', { filedAt: noon }), raw: bytes(1), expected: null, ...nothing });
+      const [second] = (await store.mails({ limit: 2 })).slice(1);
+      expect(second?.id).toBe('m4');
+      expect(await ids({ before: { filedAt: noon, id: 'm4' as never }, limit: 9 })).toEqual(['m3', 'm1']);
+      expect(await ids({ before: { filedAt: noon, id: 'm3' as never }, customerId: 'c1', limit: 9 })).toEqual(['m1']);
       expect((await store.mailsByMessageId(['m1@consent-desk.invalid', '', 'nobody'])).map((one) => one.id)).toEqual(['m1']);
     });
 

@@ -23,9 +23,10 @@ export function mails(
   const putPart = database.prepare('INSERT INTO mail_part (mail_id, number, bytes) VALUES (?, ?, ?)');
   const parts = database.prepare<[string], Buffer>('SELECT bytes FROM mail_part WHERE mail_id = ? ORDER BY number').pluck();
   const listed = database
-    .prepare<{ customerId: string | null; caseId: string | null; states: string | null; limit: number }, string>(
+    .prepare<{ [name: string]: string | number | null }, string>(
       `SELECT body FROM mail WHERE (:customerId IS NULL OR customer_id = :customerId) AND (:caseId IS NULL OR case_id = :caseId)
-         AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states))) ORDER BY filed_ms DESC, id DESC LIMIT :limit`,
+         AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
+         AND (:beforeMs IS NULL OR (filed_ms, id) < (:beforeMs, :beforeId)) ORDER BY filed_ms DESC, id DESC LIMIT :limit`,
     )
     .pluck();
   const byMessage = database
@@ -57,8 +58,9 @@ export function mails(
     async mailBytes(id) {
       return one.get(id) === undefined ? null : Buffer.concat(parts.all(id));
     },
-    async mails({ customerId = null, caseId = null, states = null, limit }) {
-      return listed.all({ customerId, caseId, states: states === null ? null : JSON.stringify(states), limit }).map(mailOf);
+    async mails({ customerId = null, caseId = null, states = null, before, limit }) {
+      const place = { beforeMs: before ? milliseconds(before.filedAt) : null, beforeId: before?.id ?? null };
+      return listed.all({ customerId, caseId, states: states === null ? null : JSON.stringify(states), ...place, limit }).map(mailOf);
     },
     async mailsByMessageId(messageIds) {
       return byMessage.all(JSON.stringify(messageIds.filter((id) => id !== ''))).map(mailOf);

@@ -19,7 +19,8 @@ export function CasePapers(props: { readonly caseId: CaseId; readonly closed: bo
   const filed = useQuery(
     ask.mails.list.queryOptions({
       input: { account, caseId, customerId: null },
-      select: ({ rows }) => rows.length,
+      // Of more than one page the number is not worth asking for.
+      select: ({ rows, more }) => (more ? null : rows.length),
       refetchOnMount: 'always',
     }),
   ).data;
@@ -31,7 +32,7 @@ export function CasePapers(props: { readonly caseId: CaseId; readonly closed: bo
   return (
     <>
       <Link to="/mails" search={{ case: caseId }} className={link}>
-        {filed === undefined ? t('side.mails') : t('side.mailsFiled', { count: filed })}
+        {filed === undefined || filed === null ? t('side.mails') : t('side.mailsFiled', { count: filed })}
       </Link>
       {closed ? (
         evidence
