@@ -110,10 +110,6 @@ const log = createRoute({
   validateSearch: logSearch,
   component: page('log', () => import('../features/log/log-page.tsx'), 'LogPage'),
 });
-const notices = createRoute({
-  ...under('/notices'),
-  validateSearch: noticesSearch,
-  component: page('notices', () => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
 const logExport = createRoute({
   ...under('/log/export'),
   validateSearch: logSearch,
@@ -123,6 +119,10 @@ const logImport = createRoute({
   ...under('/log/import'),
   component: page('log-files', () => import('../features/log-files/import-page.tsx'), 'LogImportPage'),
 });
+const notices = createRoute({
+  ...under('/notices'),
+  validateSearch: noticesSearch,
+  component: page('notices', () => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
 });
 const rules = createRoute({
   ...under('/rules'),
