@@ -113,17 +113,25 @@ describe('Erasing a customer', () => {
 
   it('tells what was done and what others have to delete, and names the customer no more', async () => {
     const desk = deskWith();
-    const { user } = await open(desk);
+    const { user, queryClient } = await open(desk);
     await user.type(await screen.findByLabelText('Reason'), 'Ticket 4711');
     await user.type(screen.getByLabelText(/Type the account name/), 'acme-hk-007{Enter}');
     expect(await screen.findByRole('heading', { level: 1, name: 'Erased' })).toBeTruthy();
     desk.fail('erasure.preview', { code: 'not-found' });
     desk.tell({ topic: 'customer', account: 'practice' as never, id: 'customer-7' });
-    expect(screen.getByRole('status').textContent).toMatch(/Entry 77 of the log says who did it and why\.Gone: text of 14 log entries/);
+    expect(screen.getByRole('status').textContent).toMatch(/Entry 77 of the log says who did it and why\.Gone: text of log entries \(14\)/);
     expect(screen.getByRole('heading', { name: 'Still to be deleted by whoever has it' })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Open entry 77' }).getAttribute('href')).toContain('entry=77');
     expect(screen.getByRole('main').textContent).not.toContain('acme-hk-007');
     expect(screen.queryByText(/A view that somebody saved/)).toBeNull();
+    expect(
+      JSON.stringify(
+        queryClient
+          .getQueryCache()
+          .getAll()
+          .map(({ queryKey }) => queryKey),
+      ),
+    ).not.toContain('customer-7');
   });
 
   it('says so where a saved view on this computer still holds the name', async () => {

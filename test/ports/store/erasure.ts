@@ -130,5 +130,106 @@ export function erasureBehaviour(open: Open): void {
       expect(await search(store, 'name c1')).toEqual(['c1']);
       expect((await store.logEntry(3))?.entry.subject).not.toBe((await store.logEntry(1))?.entry.subject);
     });
+
+    test('of a request that rested on somebody’s word, neither the word nor who gave it stays', async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1')], { log: [draft({ customerId: 'c1' })] });
+      const from = {
+        state: 'draft',
+        before: null,
+        pendingSince: null,
+        stated: false,
+        statedBy: '',
+        handedTo: 'Wang',
+        handedAt: null,
+        chaseAt: null,
+      } as const;
+      const statements = [{ kind: 'rejected', by: 'Wang', visibility: 'visible', from } as const];
+      await store.writeCase(caseWrite(caseOf('k1', { state: 'rejected', closedAt: noon, statedBy: 'Wang', statements })));
+      await store.eraseCustomer({ customerId: 'c1', at: evening, ...erased('c1') });
+      const left = await store.case('k1');
+      expect(left?.case).toMatchObject({ state: 'rejected', statedBy: '' });
+      expect(JSON.stringify(left)).not.toContain('Wang');
+    });
+
+    test('what it would take is counted before, and nothing is left to count after', async () => {
+      const { store } = await open();
+      await writePage(store, [reading('c1'), reading('c2')], {
+        log: [
+          draft({ customerId: 'c1', at: noon, personal: { note: 'one' } }),
+          draft({ customerId: 'c1', at: morning, personal: {} }),
+          draft({ customerId: 'c2', personal: { note: 'another' } }),
+        ],
+        notices: [notice('n1', { customerId: 'c1' }), notice('n2', { customerId: 'c2' })],
+      });
+      const quota = { customerId: 'c1', side: 'partner', at: noon, source: 'app', caseId: 'k1' } as const;
+      await store.writeCase(caseWrite(caseOf('k1', { state: 'rejected', closedAt: noon }), { quota }));
+      await store.writeCase(caseWrite(caseOf('k2', { state: 'awaiting-customer' })));
+      await store.writeValue(customerValueKey('c1', 'recipient'), 'somebody@example.org', nothing);
+      await store.writeValue(customerValueKey('c1', 'note'), null, nothing);
+      await store.writeValue(customerValueKey('c10', 'recipient'), 'another@example.org', nothing);
+      expect(await store.erasureCount('c1')).toMatchObject({
+        ...{ entries: 1, facts: 0, notices: 1, values: 1, mails: 0, mailBytes: 0, mailsWaiting: 0, mailsLeaving: 0 },
+        ...{ closedCases: 1, openCases: ['awaiting-customer'], countedRequests: 1 },
+      });
+      expect(Date.parse((await store.erasureCount('c1')).firstEntryAt ?? '')).toBe(Date.parse(morning));
+      expect(await store.erasureCount('nobody')).toMatchObject({ entries: 0, firstEntryAt: null, values: 0, openCases: [] });
+    });
+
+    test('values of one name are found for every customer that has one', async () => {
+      const { store } = await open();
+      await store.writeValue(customerValueKey('c1', 'legal-hold'), { by: 'Anna' }, nothing);
+      await store.writeValue(customerValueKey('c/2 ü', 'legal-hold'), { by: 'Bo' }, nothing);
+      await store.writeValue(customerValueKey('c3', 'legal-hold'), null, nothing);
+      await store.writeValue(customerValueKey('c4', 'no-legal-hold'), { by: 'Cem' }, nothing);
+      await store.writeValue('legal-hold', { by: 'Desk' }, nothing);
+      const found = [...(await store.valuesNamed('legal-hold'))].sort((one, other) => (one.customerId < other.customerId ? -1 : 1));
+      expect(found).toEqual([
+        { customerId: 'c/2 ü', value: { by: 'Bo' } },
+        { customerId: 'c1', value: { by: 'Anna' } },
+      ]);
+    });
+
+    test('whose data ended is found by the last thing that ended, oldest first, page by page', async () => {
+      const { store, now } = await open();
+      await writePage(
+        store,
+        ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map((id) => reading(id)),
+        { log: [draft({ customerId: 'c7' })] },
+      );
+      const gone = async (customerId: string, at: string) => {
+        now.at = at;
+        await store.writeVisibility({ customerId: customerId as never, to: 'no-longer-visible', ...nothing });
+      };
+      await gone('c1', '2020-03-01T00:00:00.000Z');
+      await gone('c2', '2020-02-01T00:00:00.000Z');
+      await gone('c3', '2020-01-01T00:00:00.000Z');
+      await gone('c5', '2020-01-15T00:00:00.000Z');
+      const closed = (id: string, customerId: string, closedAt: string) =>
+        store.writeCase(caseWrite(caseOf(id, { customerId: customerId as never, state: 'rejected', closedAt })));
+      await closed('k1', 'c2', '2020-05-01T00:00:00Z');
+      await store.writeCase(caseWrite(caseOf('k2', { customerId: 'c3' as never, state: 'draft' })));
+      await closed('k3', 'c6', '2010-01-01T00:00:00Z');
+      await closed('k4', 'c7', '2011-01-01T00:00:00Z');
+      const query = { until: '2020-12-31T00:00:00Z', except: [] as string[], offset: 0, limit: 9 };
+      const found = await store.endedCustomers(query);
+      expect(found.total).toBe(4);
+      expect(found.rows.map(({ customerId, last, endedAt }) => [customerId, last, endedAt.slice(0, 10)])).toEqual([
+        ['c7', 'case-closed', '2011-01-01'],
+        ['c5', 'not-visible', '2020-01-15'],
+        ['c1', 'not-visible', '2020-03-01'],
+        ['c2', 'case-closed', '2020-05-01'],
+      ]);
+      expect((await store.endedCustomers({ ...query, until: '2020-02-15T00:00:00Z' })).total).toBe(2);
+      expect((await store.endedCustomers({ ...query, except: ['c5'] })).rows.map(({ customerId }) => customerId)).toEqual([
+        'c7',
+        'c1',
+        'c2',
+      ]);
+      expect(await store.endedCustomers({ ...query, offset: 3, limit: 1 })).toMatchObject({ total: 4, rows: [{ customerId: 'c2' }] });
+      expect(await store.endedCustomers({ ...query, offset: 9 })).toEqual({ total: 4, rows: [] });
+      await store.eraseCustomer({ customerId: 'c7', at: evening, ...erased('c7') });
+      expect((await store.endedCustomers(query)).total).toBe(3);
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Eraser } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,6 @@ export function ActPart(props: { readonly preview: ErasurePreview; readonly onDo
   const { t } = useTranslation('erasure');
   const { ask } = useBridge();
   const account = useAccount();
-  const queryClient = useQueryClient();
   const { preview } = props;
   const { customerId } = preview;
   const named = preview.accountName.trim() !== '';
@@ -27,11 +26,7 @@ export function ActPart(props: { readonly preview: ErasurePreview; readonly onDo
   const erase = useMutation({
     ...ask.erasure.erase.mutationOptions(),
     gcTime: 0,
-    onSuccess: (outcome) => {
-      // What this page has read of the customer goes, too.
-      queryClient.removeQueries({ type: 'inactive' });
-      props.onDone(outcome);
-    },
+    onSuccess: (outcome) => props.onDone(outcome),
   });
   const matches = typed.trim() === name;
   const reasoned = reason.trim() !== '';

@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErasureOutcome } from '../../../contract/erasure.ts';
 import { Panel } from '../../ui/page.tsx';
@@ -11,6 +12,9 @@ import { OutsidePart } from './outside-part.tsx';
 /** What was done, and what is left to others. The name is not shown any more. */
 export function Done(props: { readonly outcome: ErasureOutcome; readonly name: string }): ReactNode {
   const { t } = useTranslation('erasure');
+  const queryClient = useQueryClient();
+  // What the page has read of the customer goes, too.
+  useEffect(() => queryClient.removeQueries({ type: 'inactive' }), [queryClient]);
   const { at, sequence, goes, outside } = props.outcome;
   const { entries, facts, mails, notices } = goes;
   return (

@@ -20,27 +20,30 @@ import { OutsidePart } from './outside-part.tsx';
 /** `/erasure/CUSTOMER`: what erasing would do, then the act, then what it did. */
 export function ErasePage(): ReactNode {
   const customerId = useParams({ from: '/erasure/$customerId' }).customerId as CustomerId;
-  return <Erasing key={customerId} customerId={customerId} />;
+  return <OneCustomer key={customerId} customerId={customerId} />;
 }
 
-function Erasing({ customerId }: { readonly customerId: CustomerId }): ReactNode {
+function OneCustomer({ customerId }: { readonly customerId: CustomerId }): ReactNode {
+  const { t } = useTranslation('erasure');
+  const [done, setDone] = useState<{ readonly outcome: ErasureOutcome; readonly name: string } | null>(null);
+  // A part of its own: what it has read of the customer is let go with it.
+  if (done === null) return <Erasing customerId={customerId} onDone={(outcome, name) => setDone({ outcome, name })} />;
+  return (
+    <Page title={t('done.title')}>
+      <Done outcome={done.outcome} name={done.name} />
+    </Page>
+  );
+}
+
+function Erasing(props: { readonly customerId: CustomerId; readonly onDone: (outcome: ErasureOutcome, name: string) => void }): ReactNode {
   const { t } = useTranslation('erasure');
   const { ask } = useBridge();
   const account = useAccount();
-  const [done, setDone] = useState<{ readonly outcome: ErasureOutcome; readonly name: string } | null>(null);
-  const preview = useQuery({
-    ...ask.erasure.preview.queryOptions({ input: { account, customerId }, refetchOnMount: 'always' }),
-    enabled: done === null,
-  });
-  if (done) {
-    return (
-      <Page key="done" title={t('done.title')}>
-        <Done outcome={done.outcome} name={done.name} />
-      </Page>
-    );
-  }
-  const { data } = preview;
+  const { customerId } = props;
+  const preview = useQuery(ask.erasure.preview.queryOptions({ input: { account, customerId }, refetchOnMount: 'always' }));
   const fault = preview.error ? faultOf(preview.error) : null;
+  // Gone since it was read: what was read is not shown any more.
+  const data = fault?.code === 'not-found' ? undefined : preview.data;
   const name = data ? data.accountName || t('noName') : null;
   const back = (
     <Link
@@ -54,7 +57,7 @@ function Erasing({ customerId }: { readonly customerId: CustomerId }): ReactNode
   return (
     <Page title={t('title')} aside={name ? <bdi className="break-words">{name}</bdi> : null} actions={back}>
       {preview.isPending ? <Loading what={t('loading')} /> : null}
-      {fault?.code === 'not-found' && !data ? (
+      {fault?.code === 'not-found' ? (
         <EmptyState
           title={t('notFound')}
           action={
@@ -75,7 +78,7 @@ function Erasing({ customerId }: { readonly customerId: CustomerId }): ReactNode
             <OutsidePart outside={data.outside} />
           </div>
           <div className="flex min-w-0 flex-col gap-5">
-            <ActPart preview={data} onDone={(outcome) => setDone({ outcome, name: data.accountName })} />
+            <ActPart preview={data} onDone={(outcome) => props.onDone(outcome, data.accountName)} />
             <HoldPart customerId={customerId} holds={data.holds} />
           </div>
         </div>
