@@ -87,7 +87,7 @@ function useSwitch(): (account: AccountId) => void {
   const shown = useAccount();
   return (account) => {
     if (account === shown) return;
-    const lists = ['/customers', '/requests', '/log', '/notices', '/settings', '/accounts'] as const;
+    const lists = ['/customers', '/requests', '/log', '/overview', '/notices', '/settings', '/accounts'] as const;
     const path = history.location.pathname;
     openAccount(account);
     // Past the router, for which the same page of another account is no step: Back has to lead to the account where one was.

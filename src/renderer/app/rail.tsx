@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Bell, House, Inbox, type LucideIcon, Mails, ScrollText, Settings, UsersRound } from 'lucide-react';
+import { Bell, ChartColumn, House, Inbox, type LucideIcon, Mails, ScrollText, Settings, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStatus } from '../bridge/desk.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 
 interface Place {
-  readonly to: '/' | '/customers' | '/requests' | '/mails' | '/log' | '/notices' | '/settings';
+  readonly to: '/' | '/customers' | '/requests' | '/mails' | '/log' | '/overview' | '/notices' | '/settings';
   readonly word: string;
   readonly keys: string;
   readonly Icon: LucideIcon;
@@ -22,6 +22,7 @@ export function usePlaces(): readonly Place[] {
     { to: '/requests', word: 'requests', keys: 'G R', Icon: Inbox, count: counts?.waitingForUs },
     { to: '/mails', word: 'mails', keys: 'G M', Icon: Mails, count: counts?.waitingLetters },
     { to: '/log', word: 'log', keys: 'G L', Icon: ScrollText },
+    { to: '/overview', word: 'overview', keys: 'G O', Icon: ChartColumn },
     { to: '/notices', word: 'notices', keys: 'G N', Icon: Bell, count: counts?.unreadNotices },
     { to: '/settings', word: 'settings', keys: 'G S', Icon: Settings },
   ];

@@ -19,6 +19,7 @@ import {
   logSearch,
   mailsSearch,
   noticesSearch,
+  overviewSearch,
   recordSearch,
   requestsSearch,
   rulesSearch,
@@ -119,6 +120,11 @@ const logImport = createRoute({
   ...under('/log/import'),
   component: page('log-files', () => import('../features/log-files/import-page.tsx'), 'LogImportPage'),
 });
+const overview = createRoute({
+  ...under('/overview'),
+  validateSearch: overviewSearch,
+  component: page('overview', () => import('../features/overview/page.tsx'), 'OverviewPage'),
+});
 const notices = createRoute({
   ...under('/notices'),
   validateSearch: noticesSearch,
@@ -169,13 +175,14 @@ const tree = root.addChildren([
   keeping,
   erasing,
   log,
+  logExport,
+  logImport,
+  overview,
   notices,
   rules,
   gateway,
   settings,
   accounts,
-  logExport,
-  logImport,
   newAccount,
   account,
 ]);

@@ -2,6 +2,7 @@ import type { CaseId } from '../../core/case/case.ts';
 import type { TicketKind } from '../../core/consent/ticket-words.ts';
 import type { Association, Visibility } from '../../core/customer/customer.ts';
 import type { LogResult, LogSource, Operation } from '../../core/log/entry.ts';
+import type { Period } from '../../core/overview/period.ts';
 import type { VerdictState } from '../../core/rule/finding.ts';
 
 /** What the address of a page may say. An address is typed by people: whatever is not understood is left out. */
@@ -69,6 +70,15 @@ export const homeSearch = (raw: Raw) => present({ link: linkProblem(raw) });
 
 /** `pack`: the edition to be read; `since`: the one it is compared with. */
 export const rulesSearch = (raw: Raw) => present({ pack: textOf(raw.pack), since: textOf(raw.since) });
+
+/** `manager` and `reseller`: whose customers are counted; '' names nobody, so it is kept. */
+export const overviewSearch = (raw: Raw) =>
+  present({
+    period: oneOf<Period>('90-days', '12-months', 'all')(raw.period),
+    manager: ownerOf(raw.manager),
+    reseller: ownerOf(raw.reseller),
+  });
+const ownerOf = (value: unknown) => (value === '' ? '' : textOf(value));
 
 export const noticesSearch = (raw: Raw) => present({ unread: flagOf(raw.unread) });
 
