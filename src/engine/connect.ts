@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { AccountId } from '../core/account/account.ts';
 import { usualNetwork } from '../core/account/network.ts';
 import { Fault } from '../core/fault.ts';
 import type { AssociationGateway, Clock, Host, PartnerCenter } from '../core/ports.ts';
@@ -8,10 +9,11 @@ import { createSmtpSender } from './adapters/mail/smtp.ts';
 import { createPartnerCenter } from './adapters/partner-center/partner-center.ts';
 import { associationTypes } from './adapters/partner-center/wire/association.ts';
 import { refusing } from './adapters/refusing.ts';
+import { createKeeper } from './adapters/store/backup/keeper.ts';
 import { openStore } from './adapters/store/open-store.ts';
 import type { AccountConnection } from './connection.ts';
 import type { AccountInfo } from './desk/desk.ts';
-import { besideKeeper, deskFiles } from './desk/files.ts';
+import { besideKeeper, type DeskFiles, deskFiles } from './desk/files.ts';
 import type { JobParts } from './desk/jobs.ts';
 import { networkFetch } from './http/network-fetch.ts';
 
@@ -54,6 +56,10 @@ export interface Surroundings {
 /** The files of one account lie apart from those of every other. */
 export const folderOf = (profile: string, { account }: Pick<AccountConnection, 'account'>): string => join(profile, 'accounts', account);
 
+/** Where the files of one account lie, and what opens them. */
+export const filesOf = (account: AccountId, around: Pick<Surroundings, 'profile' | 'device' | 'clock'>): DeskFiles =>
+  deskFiles(around, account, { keeper: createKeeper(), open: (path, chain) => openStore(path, { chain, now: around.clock.now }) });
+
 /** The ports of one account. A key that is not in the secret store any more leaves the desk readable: only the other side is away. */
 export async function connect(connection: AccountConnection, around: Surroundings): Promise<DeskPorts> {
   // The store last: whatever fails before leaves no file open.
@@ -61,8 +67,8 @@ export async function connect(connection: AccountConnection, around: Surrounding
   const otherSide = otherSideOf(connection, keys, around);
   const network = networkOf(connection, keys, around);
   const sender = createSmtpSender({ fetch: network, signal: around.signal });
-  const files = deskFiles(around.profile, connection.account, around.device);
-  const store = besideKeeper(await openStore(files.database, { chain: files.chain, now: around.clock.now }), files.keeper);
+  const files = filesOf(connection.account, around);
+  const store = besideKeeper(await files.open(files.database), files.keeper);
   return { info: infoOf(connection), store, sender, network, files, ...otherSide };
 }
 

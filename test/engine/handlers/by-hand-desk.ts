@@ -7,8 +7,8 @@ import type { ImportField } from '../../../src/core/import/field.ts';
 import type { PartnerCenter } from '../../../src/core/ports.ts';
 import { refusing } from '../../../src/engine/adapters/refusing.ts';
 import { composeDesk } from '../../../src/engine/compose.ts';
+import { filesOf } from '../../../src/engine/connect.ts';
 import { plainAppearance } from '../../../src/engine/desk/appearance.ts';
-import { deskFiles } from '../../../src/engine/desk/files.ts';
 import { createPause } from '../../../src/engine/desk/pause.ts';
 import { noAccounts } from '../../fakes/accounts.ts';
 import { fakeTime } from '../../fakes/clock.ts';
@@ -54,7 +54,7 @@ export async function byHandDesk() {
     patient: noKey,
     gateway: null,
     sender: fakeMailSender(),
-    files: deskFiles(kept.folder, account, 'device'),
+    files: filesOf(account, { profile: kept.folder, device: 'device', clock: time }),
     keyFingerprint: '',
   });
   const client: DeskClient = createRouterClient(engine.router);

@@ -6,9 +6,9 @@ import type { CustomerId } from '../../../src/core/customer/customer.ts';
 import { FaultData } from '../../../src/core/fault.ts';
 import type { Store } from '../../../src/core/ports.ts';
 import { composeDesk } from '../../../src/engine/compose.ts';
+import { filesOf } from '../../../src/engine/connect.ts';
 import { plainAppearance } from '../../../src/engine/desk/appearance.ts';
 import type { AccountInfo } from '../../../src/engine/desk/desk.ts';
-import { deskFiles } from '../../../src/engine/desk/files.ts';
 import { createPause } from '../../../src/engine/desk/pause.ts';
 import { noAccounts } from '../../fakes/accounts.ts';
 import { type FakeTime, fakeTime } from '../../fakes/clock.ts';
@@ -74,7 +74,7 @@ export async function deskUnderTest(
     patient: partner,
     gateway,
     sender,
-    files: deskFiles(kept.folder, account, 'device'),
+    files: filesOf(account, { profile: kept.folder, device: 'device', clock: time }),
     keyFingerprint: 'test',
   });
   const client: DeskClient = createRouterClient(engine.router);

@@ -5,14 +5,13 @@ import { Fault } from '../../../core/fault.ts';
 import type { Manifest } from '../../adapters/store/backup/manifest.ts';
 import { replaceDatabase } from '../../adapters/store/backup/replace.ts';
 import { storeFault } from '../../adapters/store/faults.ts';
-import { openStore } from '../../adapters/store/open-store.ts';
 import { type Desk, isSimulated } from '../desk.ts';
 import { keepPlace, lastPlace } from '../evidence/log-sound.ts';
 import { readSettings } from '../settings.ts';
 import { logged } from '../witness.ts';
 import { eraseAgain, erasedSince } from './erase-again.ts';
 import { type HeldBackup, removeDatabase } from './held.ts';
-import { shownBackup } from './make.ts';
+import { LAST_BACKUP_VALUE, shownBackup } from './make.ts';
 import { asideName } from './rebuild.ts';
 
 /** Opens and checks a backup that was received; nothing of this desk is touched. Faults: see the contract. */
@@ -36,7 +35,7 @@ export async function openReceived(
       signal,
     );
     // Brings an older one up to date, and refuses a newer one, before anybody is asked anything.
-    const store = await openStore(held.database, { chain: desk.files.chain, now: desk.clock.now });
+    const store = await desk.files.open(held.database);
     await store.close();
     held.shown = await shownOf(desk, manifest, held.database);
     return { step: 'done', done: 1, of: 1, shown: held.shown };
@@ -122,10 +121,12 @@ async function prepared(desk: Desk, held: HeldBackup, aside: string): Promise<nu
   const last = newest === 0 ? null : await present.logEntry(newest);
   const { operator } = await readSettings(desk);
   const kept = await lastPlace(desk);
-  const store = await openStore(held.database, { chain: files.chain, now: clock.now });
+  const store = await files.open(held.database);
   try {
     const erasedAgain = await eraseAgain(store, erased, clock.now);
     const { madeAt, entries, head, account } = backup;
+    // Made after the copy that it is of: the copy cannot know it.
+    await store.writeValue(LAST_BACKUP_VALUE, { at: madeAt, bytes: held.size, entries }, { log: [], notices: [] });
     const detail = {
       madeAt,
       entries,

@@ -1,6 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import { HousekeepingState, RebuiltShown, type Size } from '../../../contract/housekeeping.ts';
 import { REBUILT_VALUE } from '../../adapters/store/rebuild/rebuild.ts';
 import type { Desk } from '../desk.ts';
@@ -84,5 +83,3 @@ export async function sizeOf(desk: Desk): Promise<Size> {
     short: free < Math.max(gigabyte, databaseBytes(database) * 2.1),
   };
 }
-
-export type LastBackup = z.infer<typeof HousekeepingState.shape.lastBackup>;
