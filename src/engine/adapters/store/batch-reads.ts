@@ -60,15 +60,13 @@ export function batchReads(context: StoreContext, index: TextIndex): Pick<Store,
       return { total, rows: found.map((row) => ({ row: batchRowOf(row), customer: customerOf(row) })) };
     },
     async batchTallies(batchId) {
-      return tallies
-        .all(batchId)
-        .map(({ grouped, rules, asks, manager, customers }) => ({
-          group: grouped,
-          rules: wordsOf(rules),
-          asks: wordsOf(asks),
-          manager,
-          customers,
-        }));
+      return tallies.all(batchId).map(({ grouped, rules, asks, manager, customers }) => ({
+        group: grouped,
+        rules: wordsOf(rules),
+        asks: wordsOf(asks),
+        manager,
+        customers,
+      }));
     },
   };
 }
