@@ -63,8 +63,8 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     const frame = requestAnimationFrame(() => setSettled(true));
     return () => cancelAnimationFrame(frame);
   }, []);
-  const { inSight, perPage, show } = useRowWindow(scroller, { count, rowHeight, headerHeight });
-  const { from, to } = settled ? rowsStanding(inSight, count) : { from: inSight.first, to: inSight.last };
+  const { inSight, list, moving, perPage, show } = useRowWindow(scroller, { count, rowHeight, headerHeight });
+  const { from, to } = settled ? rowsStanding(inSight, list) : { from: inSight.first, to: inSight.last };
   useEffect(() => {
     if (to >= from) onRange?.(from, to);
   }, [from, to, onRange]);
@@ -76,7 +76,11 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   }, [chosen, show]);
   const tracks = useMemo(() => columns.map((column) => column.width).join(' '), [columns]);
   const base = Math.floor(from / block) * block;
-  const rows = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  // A row that goes out of sight becomes the one that comes in: its words change, nothing is made, moved or thrown away. At rest the rows
+  // stand in the page in the order in which they are read.
+  const slots = Math.max(1, to - from + 1);
+  const rows = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  if (moving) rows.sort((one, other) => (one % slots) - (other % slots));
 
   const onKeyDown = (event: KeyboardEvent) => {
     // The sort buttons of the header keep their own keys.
@@ -137,7 +141,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         >
           {rows.map((index) => (
             <GridRow
-              key={index}
+              key={index % slots}
               id={`${id}-${index}`}
               index={index}
               row={props.rowAt(index)}

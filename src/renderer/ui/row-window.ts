@@ -44,10 +44,16 @@ export function rowsInSight(list: RowList): RowsInSight {
   };
 }
 
-/** The rows that stand in the page for those in sight: both ends included. */
-export function rowsStanding({ first, last }: RowsInSight, count: number): { readonly from: number; readonly to: number } {
-  const around = Math.max(1, Math.min(spare, Math.floor((mostRows - (last - first + 1)) / 2)));
-  return { from: Math.max(0, first - around), to: Math.min(count - 1, last + around) };
+/**
+ * The rows that stand in the page for those in sight: both ends included, and always as many while the window keeps its height, so that each
+ * one that goes makes room for one that comes.
+ */
+export function rowsStanding({ first }: RowsInSight, { count, rowHeight, view }: RowList): { readonly from: number; readonly to: number } {
+  const seen = Math.ceil(view / rowHeight) + 1;
+  const around = Math.max(1, Math.min(spare, Math.floor((mostRows - seen) / 2)));
+  const many = seen + 2 * around;
+  const from = Math.max(0, Math.min(first - around, count - many));
+  return { from, to: Math.min(count, from + many) - 1 };
 }
 
 /** Where the list has to be scrolled for a row to be in sight: no further than needed, or to its middle from afar; null: it is. */

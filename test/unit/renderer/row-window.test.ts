@@ -36,11 +36,21 @@ describe('The rows of a list that are in sight', () => {
     }
   });
 
-  it('are at most sixty with the header and those beside them', () => {
-    for (const view of [200, 640, 1_080, 1_400, 1_800]) {
-      const { from, to } = rowsStanding(rowsInSight({ ...short, view, top: 5_000 }), short.count);
-      expect(to - from + 1).toBeLessThanOrEqual(mostRows);
+  it('are at most sixty with the header and those beside them, and always as many', () => {
+    for (const view of [200, 640, 1_080, 1_400, 1_700]) {
+      const standing = [0, 1, 31, 5_000, 31_000, 32_000 - view].map((top) => {
+        const list = { ...short, view, top };
+        const inSight = rowsInSight(list);
+        const { from, to } = rowsStanding(inSight, list);
+        expect(from).toBeLessThanOrEqual(inSight.first);
+        expect(to).toBeGreaterThanOrEqual(inSight.last);
+        return to - from + 1;
+      });
+      expect(new Set(standing).size).toBe(1);
+      expect(standing[0]).toBeLessThanOrEqual(mostRows);
     }
+    expect(rowsStanding(rowsInSight({ ...short, count: 3 }), { ...short, count: 3 })).toEqual({ from: 0, to: 2 });
+    expect(rowsStanding(rowsInSight({ ...short, count: 0 }), { ...short, count: 0 })).toEqual({ from: 0, to: -1 });
   });
 });
 

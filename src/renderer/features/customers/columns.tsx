@@ -1,5 +1,6 @@
+import type { TFunction } from 'i18next';
 import { Clock, Snowflake } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../contract/customers.ts';
 import type { Column } from '../../ui/grid.tsx';
@@ -21,6 +22,17 @@ export function useColumns({ search, onSort, roomy }: ColumnOptions): readonly C
   const { t: say } = useTranslation('customers');
   const t = useRemembered(say);
   const app = useRemembered(useTranslation('app').t);
+  // The same columns as long as they say the same: rows that stay are not drawn again.
+  return useMemo(() => columnsOf({ search, onSort, roomy, say, t, app }), [search, onSort, roomy, say, t, app]);
+}
+
+interface ColumnWords {
+  readonly say: TFunction<'customers'>;
+  readonly t: Words;
+  readonly app: Words;
+}
+
+function columnsOf({ search, onSort, roomy, say, t, app }: ColumnOptions & ColumnWords): readonly Column<CustomerRow>[] {
   const sort = (by: SortKey): NonNullable<Column<CustomerRow>['sort']> => {
     const chosen = (search.sort ?? 'accountName') === by;
     return { now: chosen ? (search.descending ? 'descending' : 'ascending') : 'none', onSort: () => onSort(by) };

@@ -34,11 +34,11 @@ export function CustomerList(props: {
   const [cursor, setCursor] = useState(-1);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const columns = useColumns({
-    search,
-    roomy,
-    onSort: (by) => onChange({ sort: by, descending: (search.sort ?? 'accountName') === by && !search.descending ? true : undefined }),
-  });
+  const onSort = useCallback(
+    (by: SortKey) => onChange({ sort: by, descending: (search.sort ?? 'accountName') === by && !search.descending ? true : undefined }),
+    [search, onChange],
+  );
+  const columns = useColumns({ search, roomy, onSort });
 
   const withPicks = useMemo(() => [pickColumn, ...columns], [columns]);
 
