@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,11 +93,15 @@ describe('removing an account', () => {
     const { account } = await client.accounts.add({ plan: byHand, keys: noKeys });
     await client.accounts.add({ plan: { ...byHand, name: 'Other' }, keys: noKeys });
     await profile.stop();
-    writeFileSync(join(profile.path, 'accounts', account, 'desk.sqlite'), 'no database at all'.repeat(100));
+    // Nothing that could be rebuilt: a folder stands where the file was.
+    const path = join(profile.path, 'accounts', account, 'desk.sqlite');
+    rmSync(path);
+    mkdirSync(path);
+    writeFileSync(join(path, 'kept'), 'no database at all');
     const again = await profile.begin();
     const { archive, sha256: digest } = await again.accounts.remove({ account, typedName: 'Acme Distribution' });
     expect(digest).toBeNull();
-    expect(readFileSync(join(archive, 'desk.sqlite'), 'utf8')).toContain('no database at all');
+    expect(readFileSync(join(archive, 'desk.sqlite', 'kept'), 'utf8')).toContain('no database at all');
     expect((await again.accounts.list()).map(({ name }) => name)).toEqual(['Other']);
   });
 
