@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount, useStatus } from '../../bridge/desk.tsx';
 import { faultOf } from '../../bridge/fault.ts';
@@ -11,7 +11,7 @@ import { EmptyState, Loading } from '../../ui/states.tsx';
 import { useColumns } from './columns.tsx';
 import { pickColumn } from './pick-box.tsx';
 import { togglePicked } from './picked.ts';
-import { type ListSearch, narrowed } from './question.ts';
+import { type ListSearch, narrowed, type SortKey } from './question.ts';
 import type { useRows } from './use-rows.ts';
 import { useRoom, useWide } from './use-wide.ts';
 
