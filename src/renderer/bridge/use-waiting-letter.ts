@@ -37,7 +37,6 @@ export function useWaitingLetter(mailId: MailId, hear: { readonly sent?: (mail: 
       ),
   };
 }
-export type WaitingLetter = ReturnType<typeof useWaitingLetter>;
 
 /** What failed stands in `fault`. */
 const settled = (work: Promise<unknown>): Promise<void> =>
