@@ -7,6 +7,7 @@ import { budget, median, percentile, print, ratio } from './figure.ts';
 import { makeLog } from './large-log.ts';
 import { appendTimes } from './log-append.ts';
 import { draftOf } from './log-drafts.ts';
+import { exportFigures } from './log-export.ts';
 import { inLogProcess } from './log-jobs.ts';
 import { measureLogPage } from './log-page.ts';
 
@@ -60,6 +61,7 @@ try {
     print(budget('log-filter-baseline-p95', 'ms', p95(kept.baseline), 50));
     print(budget('log-questions-while-verifying', 'ms', percentile(checked.waits, 1), 50));
     print(budget('log-verify-cancel', 'ms', checked.cancel, 1_000));
+    for (const figure of await exportFigures(path)) print(figure);
     // Both in a fresh process, from opening the file to the page.
     const word = 'harbour-lotus';
     const cold = await inLogProcess({ do: 'cold', path, word });

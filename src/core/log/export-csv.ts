@@ -33,8 +33,10 @@ const behind = new RegExp(`([;\\t\\r\\n|])(?='|[${unseen}]*[${sign}])`, 'gu');
 const spoilt = /^(?:0\d+|\d{16,}|\d+(?:[.,]\d+)?e[+-]?\d+|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?)$/iu;
 /** Characters that no table can hold. */
 const control = /[^\P{Cc}\t\r\n]/gu;
-/** Nearly every text: nothing above can be true of it. */
-const plain = /^[A-Za-z{][^;\t\r\n|\p{C}"]*$/u;
+/** Nearly every text: letters, digits and signs among which nothing ends a cell or begins a formula; `"` is only doubled. */
+const plain = /^[A-Za-z0-9{\u4e00-\u9fff][ -:<-{}~\u4e00-\u9fff]*$/;
+/** No other text that begins with a letter is a number or a date. */
+const digit = /^\d/;
 
 /**
  * A text that no spreadsheet computes or changes: where it could, an apostrophe stands before it, or within it behind what may be taken for
@@ -42,32 +44,31 @@ const plain = /^[A-Za-z{][^;\t\r\n|\p{C}"]*$/u;
  */
 export function csvText(text: string): string {
   if (text === '') return '';
-  if (plain.test(text)) return `"${text}"`;
+  if (plain.test(text)) return quoted(digit.test(text) && spoilt.test(text) ? `'${text}` : text);
   const held = text.replace(control, '\ufffd').replace(behind, "$1'");
-  return `"${(formula.test(held) || spoilt.test(held) ? `'${held}` : held).replaceAll('"', '""')}"`;
+  return quoted(formula.test(held) || spoilt.test(held) ? `'${held}` : held);
 }
+
+const quoted = (text: string): string => `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
 
 /** One entry as a line of the table. `masked`: personal text as the pages show it. */
 export function csvLine({ entry, hash, customerId, personal, erasedAt }: LogRow, masked: boolean): string {
-  const { operator = '', accountName = '', ...others } = personal ?? {};
-  const shown = masked ? (field: string, text: string) => maskField(field, text) : (_: string, text: string) => text;
-  const { claimedAt } = entry.detail;
-  const texts = Object.entries(others).map(([field, text]) => [field, shown(field, text)]);
-  const cells = [
-    entry.sequence,
-    csvText(entry.at),
-    csvText(entry.operation),
-    csvText(entry.result),
-    csvText(entry.source),
-    csvText(typeof claimedAt === 'string' ? claimedAt : ''),
-    csvText(shown('operator', operator)),
-    csvText(customerId ?? ''),
-    csvText(accountName),
-    csvText(entry.caseId ?? ''),
-    csvText(Object.keys(entry.detail).length === 0 ? '' : JSON.stringify(entry.detail)),
-    csvText(texts.length === 0 ? '' : JSON.stringify(Object.fromEntries(texts))),
-    csvText(erasedAt ?? ''),
-    csvText(hash),
-  ];
-  return cells.join(',') + END;
+  const { detail } = entry;
+  const others: Record<string, string> = {};
+  let hasOthers = false;
+  for (const field in personal) {
+    if (field === 'operator' || field === 'accountName') continue;
+    const text = personal[field] ?? '';
+    others[field] = masked ? maskField(field, text) : text;
+    hasOthers = true;
+  }
+  const operator = personal?.operator ?? '';
+  const claimedAt = typeof detail.claimedAt === 'string' ? detail.claimedAt : '';
+  const values = JSON.stringify(detail);
+  return (
+    `${entry.sequence},${csvText(entry.at)},${csvText(entry.operation)},${csvText(entry.result)},${csvText(entry.source)},${csvText(claimedAt)},` +
+    `${csvText(masked ? maskField('operator', operator) : operator)},${csvText(customerId ?? '')},${csvText(personal?.accountName ?? '')},` +
+    `${csvText(entry.caseId ?? '')},${csvText(values === '{}' ? '' : values)},${csvText(hasOthers ? JSON.stringify(others) : '')},` +
+    `${csvText(erasedAt ?? '')},${csvText(hash)}${END}`
+  );
 }
