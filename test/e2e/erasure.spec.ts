@@ -99,7 +99,7 @@ test('a customer is looked at before it is erased, held, erased by keyboard, and
     await page.getByRole('link', { name: 'Retention, legal holds and who is due' }).click();
     await expect(page.getByText('1 customer was erased at this desk.')).toBeVisible();
     await page.getByRole('radio', { name: /For some years/ }).check();
-    await page.getByLabel('Years').fill('3');
+    await page.getByRole('textbox', { name: 'Years' }).fill('3');
     await page.getByRole('button', { name: 'Keep this setting' }).click();
     await expect(page.getByText(/Due by your retention of 3 years/)).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Nobody is due' })).toBeVisible();
