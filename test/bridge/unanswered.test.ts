@@ -25,9 +25,10 @@ async function add(more: string): Promise<void> {
   const path = join(copy, 'src', 'contract', 'index.ts');
   const written = await readFile(path, 'utf8');
   const changed = written
-    .replace('export const contract = {', 'const before = {')
-    .replace('export type Contract', `export const contract = ${more};\nexport type Contract`);
-  expect(changed).toContain('const before = {');
+    .replace('export type Contract = {', 'type Before = {')
+    .replace('export const contract: Contract = {', 'const before: Before = {')
+    .concat(`\nexport const contract = ${more};\nexport type Contract = typeof contract;\n`);
+  expect(changed).toContain('const before: Before = {');
   expect(changed).toContain(more);
   await writeFile(path, changed);
 }
