@@ -8,6 +8,7 @@ import { REPORT_ROWS } from '../../../core/log/report-page.ts';
 import { storeFault } from '../../adapters/store/faults.ts';
 import type { Desk } from '../desk.ts';
 import { given } from '../settings.ts';
+import type { Asked, Written } from './asked.ts';
 import { digestedFile, type OpenFile } from './digested-file.ts';
 import { handOut } from './hand-out.ts';
 import { writeReport } from './report.ts';
@@ -18,7 +19,6 @@ export interface ExportParts {
   readonly unfinished: string;
   readonly openFile?: OpenFile;
 }
-export type Asked = Omit<LogExportInput, 'filters'> & { readonly filters: ReturnType<typeof given<LogExportInput['filters']>> };
 
 export async function planExport(
   { store, host }: Pick<Desk, 'store' | 'host'>,
@@ -53,12 +53,6 @@ export async function exportLog(
   } finally {
     await rm(path, { force: true });
   }
-}
-
-export interface Written {
-  readonly entries: number;
-  readonly sha256: string;
-  readonly bytes: number;
 }
 
 async function writeFile(

@@ -5,7 +5,7 @@ import { type Desk, isSimulated } from '../desk.ts';
 import { fileName } from '../letter.ts';
 import { readSettings } from '../settings.ts';
 import { logged } from '../witness.ts';
-import type { Asked, Written } from './export.ts';
+import type { Asked, Written } from './asked.ts';
 
 const types = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; charset=utf-8', pdf: 'application/pdf' } as const;
 

@@ -3,7 +3,7 @@ import { type LogReport, REPORT_ROWS, reportPage, reportText } from '../../../co
 import type { LogRow } from '../../../core/ports.ts';
 import { facesFor } from '../../adapters/mail/picture-fonts.ts';
 import { type Desk, isSimulated } from '../desk.ts';
-import type { Asked } from './export.ts';
+import type { Asked } from './asked.ts';
 
 /** Entries read at once; other questions are answered in between. */
 const AT_ONCE = 250;

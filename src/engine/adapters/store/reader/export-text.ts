@@ -3,7 +3,10 @@ import { csvLine } from '../../../../core/log/export-csv.ts';
 import { maskTexts } from '../../../../core/log/masked.ts';
 import type { LogQuery } from '../../../../core/ports.ts';
 import { entryOf, type LogRowColumns, logRowOf, logRowsFrom, textsOf } from '../log-row.ts';
-import { bytesAtOnce, chosen } from './export.ts';
+import { chosen } from './export.ts';
+
+/** Characters that are sent at once: every handing over between threads waits for the machine. */
+const atOnce = 1024 * 1024;
 
 /** Entries as text that was looked over on the way: a table, or lines of JSON whose personal text is masked. Oldest first. */
 export function exportText(
@@ -27,7 +30,7 @@ export function exportText(
   for (const chunk of sequences) {
     done += chunk.length;
     for (const row of listed.all(JSON.stringify(chunk))) waiting += line(row);
-    if (waiting.length >= bytesAtOnce) send();
+    if (waiting.length >= atOnce) send();
   }
   send();
 }

@@ -5,7 +5,7 @@ import { logSearch } from '../log-search.ts';
 
 /** Rows read at once, and bytes that are sent at once. */
 const rowsAtOnce = 500;
-export const bytesAtOnce = 256 * 1024;
+const bytesAtOnce = 256 * 1024;
 
 export interface Export {
   /** Entries that the question leaves. */
