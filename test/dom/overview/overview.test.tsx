@@ -24,8 +24,8 @@ describe('The overview', () => {
     expect(await wordsOf('Open decisions by age')).toContain('18 requests are open; 1 wait longer than 20 working days.');
     expect(await wordsOf('Open decisions by age')).toContain('4 drafts were not sent');
     const times = await wordsOf('Time to decision');
-    expect(times).toContain('We asked: 3.3 days in the middle (40 decided). Nine in ten within 9.5 days.');
-    expect(times).toContain('The customer asked: 1 day in the middle (3 decided). Too few to say what nine in ten take.');
+    expect(times).toContain('We asked: median 3.3 days, of 40 decided. Nine in ten within 9.5 days.');
+    expect(times).toContain('The customer asked: median 1 day, of 3 decided. Too few to say what nine in ten take.');
     const ended = await wordsOf('How requests ended');
     expect(ended).toContain('44 requests ended; 6 rest on what a person stated.');
     expect(ended).toContain('For 2 of them no customer is known any more.');

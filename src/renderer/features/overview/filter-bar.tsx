@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { periods } from '../../../core/overview/period.ts';
+import type { Period } from '../../../core/overview/period.ts';
 import { useBridge } from '../../bridge/bridge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { useQuestion } from './question.ts';
+
+const periods: readonly Period[] = ['90-days', '12-months', 'all'];
 
 /** The period, and whose customers are counted. */
 export function FilterBar(): ReactNode {

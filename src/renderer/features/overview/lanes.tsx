@@ -53,22 +53,24 @@ export function Lanes(props: {
             const middle = (across(column) ?? 0) + across.bandwidth() / 2;
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-              <g key={column} {...props.mark(props.placeOf(row, column))}>
-                <rect x={middle - across.step() / 2} y={0} width={across.step()} height={lane} className="fill-transparent" />
-                <Bar
-                  x={middle - bar / 2}
-                  y={lane - 6 - height}
-                  width={bar}
-                  height={height}
-                  rx={2}
-                  className="fill-accent-solid group-hover:fill-accent-strong"
-                />
+              <Group key={column}>
                 {count > 0 ? (
-                  <text x={middle} y={lane - 10 - height} textAnchor="middle" className="numbers fill-text text-small">
+                  <text aria-hidden x={middle} y={lane - 10 - height} textAnchor="middle" className="numbers fill-text text-small">
                     {countText(count)}
                   </text>
                 ) : null}
-              </g>
+                <g {...props.mark(props.placeOf(row, column))}>
+                  <rect x={middle - across.step() / 2} y={0} width={across.step()} height={lane} className="fill-transparent" />
+                  <Bar
+                    x={middle - bar / 2}
+                    y={lane - 6 - height}
+                    width={bar}
+                    height={height}
+                    rx={2}
+                    className="fill-accent-solid group-hover:fill-accent-strong"
+                  />
+                </g>
+              </Group>
             );
           })}
         </Group>

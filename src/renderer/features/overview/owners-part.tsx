@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Sheet } from 'lucide-react';
+import { FileDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Delivered as Delivery } from '../../../contract/define.ts';
@@ -45,7 +45,7 @@ function Listed({ by, owners: { rows, others } }: { readonly by: 'manager' | 're
       actions={
         <IconButton
           label={t('act.csv', { title })}
-          icon={<Sheet size={14} aria-hidden />}
+          icon={<FileDown size={14} aria-hidden />}
           busy={saving.busy}
           onClick={() => void saving.deliver(() => client.overview.saveTable({ account, period, part, ...whose }))}
         />

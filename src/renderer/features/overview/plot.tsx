@@ -1,4 +1,4 @@
-import { Image, Sheet, Table2 } from 'lucide-react';
+import { FileDown, ImageDown, Table2 } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Delivered as Delivery } from '../../../contract/define.ts';
@@ -61,7 +61,7 @@ export function Plot(props: {
           />
           <IconButton
             label={t('act.picture', { title })}
-            icon={<Image size={14} aria-hidden />}
+            icon={<ImageDown size={14} aria-hidden />}
             busy={saving.busy}
             hint={asTable ? t('act.pictureOfPlot') : undefined}
             disabled={asTable}
@@ -69,7 +69,7 @@ export function Plot(props: {
           />
           <IconButton
             label={t('act.csv', { title })}
-            icon={<Sheet size={14} aria-hidden />}
+            icon={<FileDown size={14} aria-hidden />}
             busy={saving.busy}
             onClick={() => void saving.deliver(() => client.overview.saveTable({ account, period, part, ...whose }))}
           />

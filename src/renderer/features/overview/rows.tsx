@@ -28,11 +28,13 @@ export function Rows(props: { readonly rows: readonly Row[]; readonly width: num
     const solid = known === 0 ? 0 : stated === 0 ? end : Math.max(2, along(known));
     return (
       <Group key={name} top={place * row}>
+        <text x={0} y={14} aria-hidden className="fill-text text-base">
+          {fitted(name, width)}
+        </text>
+        <text x={end + 8} y={30} aria-hidden className="numbers fill-text text-small">
+          {countText(count)}
+        </text>
         <g {...props.mark(place)}>
-          <rect x={0} y={0} width={width} height={row} className="fill-transparent" />
-          <text x={0} y={14} className="fill-text text-base">
-            {fitted(name, width)}
-          </text>
           {stated > 0 ? (
             <rect
               x={solid + 0.5}
@@ -44,9 +46,7 @@ export function Rows(props: { readonly rows: readonly Row[]; readonly width: num
             />
           ) : null}
           <Bar x={0} y={20} width={solid} height={12} className="fill-accent-solid group-hover:fill-accent-strong" />
-          <text x={end + 8} y={30} className="numbers fill-text text-small">
-            {countText(count)}
-          </text>
+          <rect x={0} y={0} width={width} height={row} className="fill-transparent" />
         </g>
       </Group>
     );
