@@ -81,7 +81,7 @@ export const checkMany = {
   plan: askDesk({ selection: BatchSelection, again: z.boolean() }).output(Batch),
   /** The same customers as a plan has, planned anew. Faults: not-found, not-allowed-here {reason: batch-running}. */
   replan: askDesk({ batchId, again: z.boolean() }).output(Batch),
-  /** Faults: operator-missing, not-found, not-allowed-here {reason: batch-running}. */
+  /** Faults: not-found, not-allowed-here {reason: batch-running}. */
   start: askDesk({ batchId }).output(z.object({})),
   pause: askDesk({ batchId }).output(z.object({})),
   resume: askDesk({ batchId }).output(z.object({})),

@@ -44,7 +44,9 @@ const fromListing: ReadonlySet<FactKind> = new Set(['visible', 'association', 'f
 /** Kinds of which a gateway's own account check may speak; also by them it is known when it was read. */
 export const checkedKinds: ReadonlySet<FactKind> = new Set(
   factsOfCheck(
-    { items: ['R04', 'R07', 'R08', 'R09', 'R10', 'R11', 'R12', 'R13', 'R14'].map((code) => ({ code, passed: true, statement: '' })) },
+    {
+      items: ['R04', 'R07', 'R08', 'R09', 'R10', 'R11', 'R12', 'R13', 'R14', 'R33'].map((code) => ({ code, passed: true, statement: '' })),
+    },
     false,
   ).map(({ kind }) => kind),
 );

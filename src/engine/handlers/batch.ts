@@ -11,7 +11,7 @@ import { staleBefore } from '../desk/batch/stale.ts';
 import { questionsText, remediesText } from '../desk/batch/texts.ts';
 import { batchOf, listRow, viewOf } from '../desk/batch/view.ts';
 import { namedPerson } from '../desk/person.ts';
-import { given } from '../desk/settings.ts';
+import { given, readSettings } from '../desk/settings.ts';
 
 export function batchHandlers(on: Implementer['checkMany'], desks: Desks) {
   const desk = (account: Parameters<typeof deskOf>[1]) => deskOf(desks, account);
@@ -48,7 +48,8 @@ export function batchHandlers(on: Implementer['checkMany'], desks: Desks) {
 
     start: on.start.handler(async ({ input }) => {
       const own = desk(input.account);
-      const { operator } = await namedPerson(own);
+      // Reading needs no name, as a re-check needs none.
+      const { operator } = await readSettings(own);
       await own.checks.begin(input.batchId, operator);
       return {};
     }),

@@ -39,7 +39,7 @@ export function PlanPart({ view, blocked }: { readonly view: BatchView; readonly
               ? t('plan.nothing')
               : t('plan.time', { time: durationText(plan.seconds, t), perSecond: plan.perSecond })
             : t('plan.noReading')}
-          {plan.reads && calls > 0 ? ` ${counted('plan.fresh', plan.fresh)}` : ''}
+          {plan.reads && calls > 0 && plan.fresh > 0 ? ` ${counted('plan.fresh', plan.fresh)}` : ''}
           {plan.local > 0 ? ` ${counted('plan.local', plan.local)}` : ''}
         </p>
         <PlanTable plan={plan} />

@@ -56,7 +56,7 @@ function columnsOf({ search, onSort, roomy, say, t, app }: ColumnOptions & Colum
     {
       key: 'name',
       header: t('column.name'),
-      width: 'minmax(82px, 1.4fr)',
+      width: 'minmax(54px, 1.4fr)',
       sort: sort('name'),
       cell: (row) => <bdi>{row.maskedName}</bdi>,
     },
