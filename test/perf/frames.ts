@@ -1,11 +1,14 @@
-import type { Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import { percentile } from './figure.ts';
+import { workDuring } from './frame-work.ts';
 
 /** The frames of a stretch of time in a page. Milliseconds. */
 export interface Frames {
   readonly count: number;
   readonly p95: number;
   readonly longest: number;
+  /** Processor time of the page's own thread for one of them: what the page costs, however busy the machine is. */
+  readonly work: { readonly p95: number; readonly longest: number };
   /** Most rows that stood in the page in one of the frames. */
   readonly rows: number;
 }
@@ -55,11 +58,17 @@ export async function recordFrames(page: Page): Promise<void> {
 }
 
 /** The frames while `act` is under way. */
-export async function framesDuring(page: Page, act: () => Promise<unknown>): Promise<Frames> {
+export async function framesDuring(page: Page, session: CDPSession, act: () => Promise<unknown>): Promise<Frames> {
   await page.evaluate(() => (window as unknown as Recorded).__frames.begin());
-  await act();
+  const { milliseconds } = await workDuring(session, act);
   const { gaps, long, rows } = await page.evaluate(() => (window as unknown as Recorded).__frames.end());
-  return { count: gaps.length, p95: percentile(gaps, 0.95), longest: Math.max(...gaps, ...long), rows };
+  return {
+    count: gaps.length,
+    p95: percentile(gaps, 0.95),
+    longest: Math.max(...gaps, ...long),
+    work: { p95: percentile(milliseconds, 0.95), longest: Math.max(...milliseconds) },
+    rows,
+  };
 }
 
 /** The calmest of several tries: other programs of the machine make frames late, none makes them early. */
@@ -71,6 +80,7 @@ export async function calmest(tries: number, measure: () => Promise<Frames>): Pr
     count: all[0]?.count ?? 0,
     p95: least(({ p95 }) => p95),
     longest: least(({ longest }) => longest),
+    work: { p95: least(({ work }) => work.p95), longest: least(({ work }) => work.longest) },
     rows: Math.max(...all.map(({ rows }) => rows)),
   };
 }

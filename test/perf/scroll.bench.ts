@@ -21,6 +21,8 @@ try {
   process.stderr.write(`an idle page on this machine: p95 ${idle.p95.toFixed(1)} ms, longest ${idle.longest.toFixed(1)} ms\n`);
   for (const [list, ways] of Object.entries(lists)) {
     for (const [way, frames] of Object.entries(ways)) {
+      print(budget(`${list}-${way}-frame-work-p95`, 'ms', frames.work.p95, 17));
+      print(budget(`${list}-${way}-frame-work-longest`, 'ms', frames.work.longest, 50));
       print(budget(`${list}-${way}-frame-p95`, 'ms', frames.p95, 17));
       print(budget(`${list}-${way}-frame-longest`, 'ms', frames.longest, 50));
     }

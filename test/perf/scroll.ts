@@ -61,7 +61,7 @@ const open = async (page: Page, list: List) => {
 export async function measureScrolling(profile: string, folder: string, visits: number): Promise<Scrolled> {
   const { page, session, end } = await openLists(profile, folder);
   try {
-    const idle = await calmest(tries, () => framesDuring(page, () => page.waitForTimeout(1_500)));
+    const idle = await calmest(tries, () => framesDuring(page, session, () => page.waitForTimeout(1_500)));
     const through = async (list: List): Promise<Readonly<Record<Way, Frames>>> => {
       const acts: Readonly<Record<Way, () => Promise<void>>> = {
         wheel: () => wheel(page, session, 12_000, 4_000),
@@ -73,7 +73,7 @@ export async function measureScrolling(profile: string, folder: string, visits: 
       for (const way of ways)
         measured[way] = await calmest(tries, async () => {
           await open(page, list);
-          return framesDuring(page, acts[way]);
+          return framesDuring(page, session, acts[way]);
         });
       return measured;
     };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /**
  * The text of a search field that the address follows: typing answers at once, though the address comes later; an address that came from
@@ -15,9 +15,9 @@ export function useFollowedText(address: string): readonly [text: string, type: 
       setText(address);
     }
   }, [address, text]);
-  const type = (typed: string) => {
+  const type = useCallback((typed: string) => {
     ours.current.add(typed);
     setText(typed);
-  };
+  }, []);
   return [text, type];
 }

@@ -33,7 +33,7 @@ function Day(props: { readonly label: string; readonly day: string; readonly onD
       placeholder={props.label}
       title={props.label}
       maxLength={10}
-      className="numbers w-26"
+      className="numbers w-24"
       value={text}
       aria-invalid={text.length === 10 && !isDay(text) ? true : undefined}
       onChange={(event) => {

@@ -34,7 +34,7 @@ function FiltersBar(props: {
     <Select
       label={t(`filter.${name}`)}
       hideLabel
-      className="w-32"
+      className="w-26"
       value={filters[name] ?? ''}
       onChange={(value) => put(name, value)}
       options={[{ value: '', label: t(`filter.${name}`) }, ...values.map((value) => ({ value, label: words(value) }))]}

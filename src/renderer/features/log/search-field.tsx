@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readEntryLink } from '../../../core/log/entry-link.ts';
 import { TextField } from '../../ui/field.tsx';
 import { useFollowedText } from '../../ui/followed-text.ts';
 
@@ -18,9 +19,11 @@ export function SearchField(props: { readonly search: string; readonly onSearch:
     const timer = setTimeout(() => {
       setTyped(null);
       onSearch(typed);
+      // A pasted link opens its entry; it is no words to look for.
+      if (readEntryLink(typed)) type('');
     }, pause);
     return () => clearTimeout(timer);
-  }, [typed, onSearch]);
+  }, [typed, onSearch, type]);
   return (
     <TextField
       id={searchId}
@@ -28,7 +31,7 @@ export function SearchField(props: { readonly search: string; readonly onSearch:
       label={t('search')}
       hideLabel
       placeholder={t('searchHint')}
-      className="min-w-52 flex-1"
+      className="min-w-44 flex-1"
       value={text}
       maxLength={120}
       onChange={(event) => {
