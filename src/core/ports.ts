@@ -189,9 +189,10 @@ export interface Host {
   printer(): Promise<{ readonly kind: 'electron' | 'browser'; readonly name: string } | null>;
   /**
    * Draws one self-contained page of our own making as PDF (A4, text selectable, fonts embedded) and as PNG (all of it, `width` CSS pixels
-   * wide), with scripts off and no network. Faults: picture-unavailable, picture-failed {reason}; it takes at most half a minute.
+   * wide), with scripts off and no network. `paperOnly`: the PNG is empty, for what has many pages. Faults: picture-unavailable,
+   * picture-failed {reason}; it takes at most half a minute.
    */
-  print(page: { html: string; width: number }): Promise<{ readonly pdf: Uint8Array; readonly png: Uint8Array }>;
+  print(page: { html: string; width: number; paperOnly?: boolean }): Promise<{ readonly pdf: Uint8Array; readonly png: Uint8Array }>;
   /** Called with true when the machine sleeps or locks, false when it wakes. Returns unsubscribe. */
   onPower(listener: (away: boolean) => void): () => void;
 }

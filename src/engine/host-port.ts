@@ -142,7 +142,7 @@ const File = z.union([
   z.object({ ...named, content: z.union([z.string(), z.instanceof(Uint8Array)]) }),
   z.object({ ...named, file: z.string() }),
 ]);
-const PageToPrint = z.object({ html: z.string(), width: z.number().int().min(100).max(4000) });
+const PageToPrint = z.object({ html: z.string(), width: z.number().int().min(100).max(4000), paperOnly: z.boolean().default(false) });
 
 /**
  * The shell's end: answers the engine's questions from a real Host. Returns how to say that an address or a file is to be opened; `close`

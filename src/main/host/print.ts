@@ -7,7 +7,7 @@ import { holdPicture } from '../policy/picture-session.ts';
 /** Draws in a window that nobody sees, which ends with the picture and with the desk's own window. */
 export const createPrinter = (desk: Pick<BrowserWindow, 'once' | 'off'>): Pick<Host, 'printer' | 'print'> => ({
   printer: async () => ({ kind: 'electron', name: 'Consent Desk' }),
-  async print({ html, width }) {
+  async print({ html, width, paperOnly = false }) {
     const page = holdPicture(html);
     const window = new BrowserWindow({ show: false, focusable: false, skipTaskbar: true, width, webPreferences: page.preferences });
     const destroy = () => {
@@ -17,7 +17,7 @@ export const createPrinter = (desk: Pick<BrowserWindow, 'once' | 'off'>): Pick<H
     return drawnWithin(
       async () => {
         await window.loadURL(page.address);
-        const png = await image(window, width);
+        const png = paperOnly ? Buffer.alloc(0) : await image(window, width);
         const pdf = await window.webContents.printToPDF({
           pageSize: 'A4',
           preferCSSPageSize: true,

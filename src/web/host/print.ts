@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, HTTPRequest } from 'puppeteer-core';
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { Fault } from '../../core/fault.ts';
 import type { Host } from '../../core/ports.ts';
 import { imageOf } from '../../engine/shell/print/stripes.ts';
@@ -38,14 +38,14 @@ export function createPrinter(find: () => InstalledBrowser | null = findBrowser,
       const browser = find();
       return browser && { kind: 'browser', name: browser.name };
     },
-    async print({ html, width }) {
+    async print({ html, width, paperOnly = false }) {
       const installed = find();
       if (!installed) throw new Fault('picture-unavailable');
       const folder = await mkdtemp(join(tmpdir(), 'consent-desk-picture-'));
       let starting: Promise<Browser> | undefined;
       const draw = async (signal: AbortSignal) => {
         starting = launch(installed, folder, signal);
-        return drawPage(await starting, html, width);
+        return drawPage(await starting, html, paperOnly ? null : width);
       };
       const close = async () => {
         // One that is still starting was told to end by its signal.
@@ -85,18 +85,23 @@ async function launch({ path }: InstalledBrowser, folder: string, signal: AbortS
 const ownTemporaries = (folder: string): { readonly TMPDIR?: string } =>
   process.platform === 'linux' && folder.length < 60 ? { TMPDIR: folder } : {};
 
-async function drawPage(browser: Browser, html: string, width: number) {
+/** `width` null: no image. */
+async function drawPage(browser: Browser, html: string, width: number | null) {
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
   await page.setOfflineMode(true);
   await page.setRequestInterception(true);
   page.on('request', (request) => void answer(request, html).catch(() => {}));
   await page.goto(ADDRESS, { waitUntil: 'load' });
-  const devTools = await page.createCDPSession();
   // Paper last: drawing it changes how the page lies.
-  const png = await imageOf((method, parameters) => devTools.send(method as never, parameters as never), width);
+  const png = width === null ? Buffer.alloc(0) : await image(page, width);
   const pdf = await page.pdf({ format: 'A4', tagged: true, printBackground: true, preferCSSPageSize: true });
   return { pdf, png };
+}
+
+async function image(page: Page, width: number): Promise<Buffer> {
+  const devTools = await page.createCDPSession();
+  return imageOf((method, parameters) => devTools.send(method as never, parameters as never), width);
 }
 
 /** The page itself; its fonts stand in it. Everything else is nowhere: `aborted` leaves a page that would go elsewhere where it is. */

@@ -34,7 +34,7 @@ export async function writeReport(
   };
   say('drawing', 0, 1);
   const html = reportPage(report, await facesFor(reportText(report)));
-  const { pdf } = await untilLeft(desk.host.print({ html, width: WIDTH }), signal);
+  const { pdf } = await untilLeft(desk.host.print({ html, width: WIDTH, paperOnly: true }), signal);
   await write(pdf);
   return rows.length;
 }
