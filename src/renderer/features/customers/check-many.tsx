@@ -1,5 +1,5 @@
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ListChecks, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,7 @@ import { type ListSearch, narrowed, questionOf } from './question.ts';
 export function CheckMany({ search, total }: { readonly search: ListSearch; readonly total: number | null }): ReactNode {
   const { t } = useTranslation('customers');
   const { t: app } = useTranslation('app');
-  const { client } = useBridge();
+  const { ask, client } = useBridge();
   const account = useAccount();
   const navigate = useNavigate();
   const picked = usePickedCount(account);
@@ -42,12 +42,18 @@ export function CheckMany({ search, total }: { readonly search: ListSearch; read
       void navigate({ to: '/check-many' });
     },
   });
+  const { planned, current } = useQuery(ask.checkMany.state.queryOptions({ input: { account } })).data ?? {};
   const label = t(`many.${kind}`, { count, shown: countText(count) });
   useCommand({ id: 'customers.checkMany', label: t('many.command'), group: app('group.list'), run: () => plan.mutate(), when: count > 0 });
   if (count === 0) return null;
   return (
     <>
       {plan.error ? <FaultLine fault={faultOf(plan.error)} /> : null}
+      {planned || current ? (
+        <Link to="/check-many" className="text-accent underline">
+          {t(current?.batch.state === 'running' ? 'many.running' : 'many.see')}
+        </Link>
+      ) : null}
       {picked > 0 ? <IconButton label={t('many.clear')} icon={<X size={14} aria-hidden />} onClick={clearPicked} /> : null}
       <Button
         hint={t('many.hint')}
