@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is the one focus stop and names its active row
 import { memo, type ReactNode } from 'react';
 import { classes } from './classes.ts';
-import type { Column } from './grid.tsx';
+import type { Column } from './column.ts';
 
 export interface GridRowProps<Row> {
   readonly id: string;

@@ -4,21 +4,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { classes } from './classes.ts';
+import type { Column } from './column.ts';
 import { movedTo } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
 import { listHeight, rowsStanding } from './row-window.ts';
 import { useRowWindow } from './use-row-window.ts';
-
-export interface Column<Row> {
-  readonly key: string;
-  readonly header: ReactNode;
-  /** A CSS grid track: `minmax(120px, 1.4fr)`. */
-  readonly width: string;
-  readonly cell: (row: Row) => ReactNode;
-  readonly align?: 'end';
-  /** Given: the header is a button that sorts. */
-  readonly sort?: { readonly now: 'ascending' | 'descending' | 'none'; readonly onSort: () => void };
-}
 
 export interface GridProps<Row> {
   readonly label: string;

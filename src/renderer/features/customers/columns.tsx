@@ -3,7 +3,7 @@ import { Clock, Snowflake } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../contract/customers.ts';
-import type { Column } from '../../ui/grid.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useRemembered, type Words } from '../../ui/remembered.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../contract/customers.ts';
 import { useAccount } from '../../bridge/desk.tsx';
-import type { Column } from '../../ui/grid.tsx';
+import type { Column } from '../../ui/column.ts';
 import { togglePicked, usePicked } from './picked.ts';
 
 /** Chooses one row for a check of many. The list is one stop for Tab: by keyboard it is the key X on the row. */

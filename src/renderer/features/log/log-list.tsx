@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogLine } from '../../../contract/log.ts';
-import { type Column, Grid } from '../../ui/grid.tsx';
+import type { Column } from '../../ui/column.ts';
+import { Grid } from '../../ui/grid.tsx';
 import { useRemembered, type Words } from '../../ui/remembered.ts';
 import { dateText } from '../../ui/time.tsx';
 import { ImportedMark } from './imported-mark.tsx';

@@ -3,7 +3,7 @@ import { AlarmClock, BellRing, CalendarClock, type LucideIcon, NotebookPen, PenL
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow, Tab } from '../../../contract/requests.ts';
-import type { Column } from '../../ui/grid.tsx';
+import type { Column } from '../../ui/column.ts';
 import { dateText } from '../../ui/time.tsx';
 import { happenedKey, invitation } from './happened.ts';
 
