@@ -83,7 +83,7 @@ export const Part = z.enum(['waiting', 'times', 'outcomes', 'blockers', 'quota',
 export type Part = z.infer<typeof Part>;
 
 /** Bytes; a longer picture is not even sent. */
-export const PICTURE_BYTES = 96 * 1024;
+export const PICTURE_BYTES = 180 * 1024;
 
 /** Everything is counted by the desk's own database; nothing is asked of the connection. */
 export const overview = {

@@ -41,12 +41,14 @@ function Drawn({ blockers }: { readonly blockers: Blockers }): ReactNode {
       title={title}
       summary={t('blockers.summary', counts)}
       note={t('blockers.note')}
+      legend={t('blockers.note')}
       marks={rules.map((rule) => ({
         key: rule.ruleId,
         words: t('blockers.mark', { ...rule, count: rule.customers, shown: countText(rule.customers) }),
         go: () => void navigate({ to: '/customers', search: { verdict: 'blocked', ...owner } }),
       }))}
       table={{
+        wide: 1,
         head: [t('column.rule'), t('column.statement'), t('column.customers')],
         rows: rules.map((rule) => [rule.ruleId, rule.statement, rule.customers]),
       }}

@@ -65,6 +65,7 @@ function Drawn({ dates: { weeks, counts, next, total } }: { readonly dates: Date
         })),
       )}
       table={{
+        wide: 2,
         head: [t('column.day'), t('column.what'), t('column.customer')],
         rows: next.map((date) => [dateText(date.at), t(`date.${date.kind}`), <Where key={date.at} date={date} />]),
       }}

@@ -38,6 +38,7 @@ export function OutcomesPart({ decisions }: { readonly decisions: Decisions }): 
       title={title}
       summary={t('outcomes.summary', { count: total, shown: countText(total), stated: countText(stated) })}
       note={[t('outcomes.note'), erased > 0 ? t('outcomes.erased', { count: erased, shown: countText(erased) }) : ''].join(' ')}
+      legend={t('outcomes.note')}
       marks={rows.map((row) => ({
         key: row.outcome,
         words: t('outcomes.mark', { name: row.name, count: row.count, shown: countText(row.count), stated: countText(row.stated) }),

@@ -1,12 +1,14 @@
 /** Longest picture that is handed over. Bytes; contract/overview.ts. */
-const most = 96 * 1024;
-/** Room above the plot for its words. Pixels. */
-const head = 58;
+const most = 180 * 1024;
+/** Pixels. */
 const edge = 16;
+const line = 17;
 
 export interface PictureWords {
   readonly title: string;
   readonly summary: string;
+  /** Under the plot: what its shapes mean. */
+  readonly note: string;
   /** '' where nothing is simulated. */
   readonly simulated: string;
 }
@@ -26,19 +28,26 @@ export async function pictureOf(svg: SVGSVGElement, words: PictureWords): Promis
 function drawn(svg: SVGSVGElement, words: PictureWords, scale: number): HTMLCanvasElement {
   const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
   const canvas = document.createElement('canvas');
-  canvas.width = Math.ceil((width + 2 * edge) * scale);
-  canvas.height = Math.ceil((height + head + edge) * scale);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
   const page = getComputedStyle(svg);
+  const small = `400 12px ${page.fontFamily}`;
+  context.font = small;
+  const summary = linesOf(context, words.summary, width);
+  const note = linesOf(context, words.note, width);
+  const head = 34 + summary.length * line + 6;
+  // What is written and drawn before a canvas has its size is gone.
+  canvas.width = Math.ceil((width + 2 * edge) * scale);
+  canvas.height = Math.ceil((height + head + note.length * line + edge) * scale);
   context.scale(scale, scale);
   context.fillStyle = getComputedStyle(svg.closest('section') ?? document.body).backgroundColor;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.fillStyle = page.color;
   context.font = `600 15px ${page.fontFamily}`;
-  context.fillText([words.title, words.simulated].filter(Boolean).join(' · '), edge, 24, width);
-  context.font = `400 12px ${page.fontFamily}`;
-  context.fillText(words.summary, edge, 44, width);
+  context.fillText([words.title, words.simulated].filter(Boolean).join(' · '), edge, 24);
+  context.font = small;
+  for (const [place, text] of summary.entries()) context.fillText(text, edge, 44 + place * line);
+  for (const [place, text] of note.entries()) context.fillText(text, edge, head + height + 10 + place * line);
   context.translate(edge, head);
   const home = svg.getScreenCTM()?.inverse();
   for (const shape of svg.querySelectorAll<SVGGraphicsElement>('rect, line, path, circle, text')) {
@@ -53,6 +62,17 @@ function drawn(svg: SVGSVGElement, words: PictureWords, scale: number): HTMLCanv
     context.restore();
   }
   return canvas;
+}
+
+/** The words in lines that fit. */
+function linesOf(context: CanvasRenderingContext2D, text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter(Boolean)) {
+    const longer = [lines.at(-1), word].filter(Boolean).join(' ');
+    if (lines.length > 0 && context.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function write(context: CanvasRenderingContext2D, text: SVGTextElement, style: CSSStyleDeclaration): void {

@@ -23,6 +23,8 @@ export function Plot(props: {
   /** One sentence that says what there is to see. */
   readonly summary: string;
   readonly note?: ReactNode;
+  /** What of the note has to stand on a picture, too. */
+  readonly legend?: string;
   readonly marks: readonly Mark[];
   readonly table: Cells;
   readonly height: number;
@@ -39,7 +41,7 @@ export function Plot(props: {
   const { props: mark, reading } = useMarks(props.marks);
   const saving = useDelivery<Delivery>((made) => made);
   const { part, title, summary, height } = props;
-  const words = { title, summary, simulated: simulated ? t('simulated') : '' };
+  const words = { title, summary, note: props.legend ?? '', simulated: simulated ? t('simulated') : '' };
   const savePicture = () =>
     void saving.deliver(async () => {
       if (!picture.current) throw new Error('no plot');

@@ -48,6 +48,7 @@ function Drawn({ quota: { sides, customers } }: { readonly quota: Quota }): Reac
       title={title}
       summary={lanes.map(({ side, total }) => t(`quota.none.${side}`, { count: none(total), shown: countText(none(total)) })).join(' ')}
       note={[terms, gone > 0 ? t('quota.gone', { count: gone, shown: countText(gone) }) : ''].join(' ')}
+      legend={terms}
       marks={lanes.flatMap(({ side, name, counts }) =>
         columns.map((requests, place) => ({
           key: `${side} ${requests}`,

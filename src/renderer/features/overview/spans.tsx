@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import { AxisText } from './axis-text.tsx';
 import type { MarkProps } from './marks.ts';
 
-export const spansHeight = 232;
-const [left, top, foot] = [36, 10, 26];
+export const spansHeight = 250;
+const [left, top, foot] = [36, 30, 26];
 
 export interface Span {
   /** Place of the stretch. */
@@ -23,6 +23,7 @@ export function Spans(props: {
   readonly columns: readonly string[];
   readonly width: number;
   readonly mark: MarkProps;
+  readonly names: Readonly<Record<Span['side'], string>>;
 }): ReactNode {
   const { spans, columns, width } = props;
   const bottom = spansHeight - foot;
@@ -34,6 +35,14 @@ export function Spans(props: {
   const dot = Math.max(2, Math.min(4.5, across.step() / 5));
   return (
     <>
+      <circle cx={left + 5} cy={8} r={4.5} className="fill-partner" />
+      <text x={left + 16} y={12} className="fill-text text-small">
+        {props.names.partner}
+      </text>
+      <rect x={left + 130} y={4} width={9} height={9} className="fill-customer" />
+      <text x={left + 146} y={12} className="fill-text text-small">
+        {props.names.customer}
+      </text>
       {up.ticks(4).map((tick) => (
         <Line key={tick} from={{ x: left, y: up(tick) }} to={{ x: width, y: up(tick) }} className="stroke-hairline" />
       ))}

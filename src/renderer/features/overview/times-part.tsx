@@ -31,7 +31,8 @@ export function TimesPart({ decisions }: { readonly decisions: Decisions }): Rea
       part="times"
       title={title}
       summary={whole.map(said).join(' ')}
-      note={<Key sides={whole.map(({ side }) => side)} />}
+      note={t('times.note')}
+      legend={t('times.note')}
       marks={drawn.map((time) => ({
         key: `${time.stretch} ${time.side}`,
         words: `${named(time.stretch)}: ${said(time)}`,
@@ -51,26 +52,15 @@ export function TimesPart({ decisions }: { readonly decisions: Decisions }): Rea
         ]),
       }}
       height={spansHeight}
-      draw={(width, mark) => <Spans spans={drawn} columns={stretches.map((_, place) => named(place))} width={width} mark={mark} />}
+      draw={(width, mark) => (
+        <Spans
+          names={{ partner: t('asked.partner'), customer: t('asked.customer') }}
+          spans={drawn}
+          columns={stretches.map((_, place) => named(place))}
+          width={width}
+          mark={mark}
+        />
+      )}
     />
-  );
-}
-
-function Key({ sides }: { readonly sides: readonly Time['side'][] }): ReactNode {
-  const { t } = useTranslation('overview');
-  return (
-    <p className="flex flex-wrap gap-x-4">
-      {sides.includes('partner') ? (
-        <span className="inline-flex items-center gap-1.5">
-          <span aria-hidden className="size-2 rounded-full bg-partner" /> {t('asked.partner')}
-        </span>
-      ) : null}
-      {sides.includes('customer') ? (
-        <span className="inline-flex items-center gap-1.5">
-          <span aria-hidden className="size-2 bg-customer" /> {t('asked.customer')}
-        </span>
-      ) : null}
-      <span>{t('times.note')}</span>
-    </p>
   );
 }

@@ -39,6 +39,7 @@ export function WaitingPart({ decisions }: { readonly decisions: Decisions }): R
       title={title}
       summary={t('waiting.summary', { count: total, shown: countText(total), old: countText(old), days: ageEdges.at(-1) })}
       note={[draftNote, t('waiting.note')].filter(Boolean).join(' ')}
+      legend={t('waiting.note')}
       marks={lanes.flatMap(({ who, name, counts }) =>
         ages.map((age) => ({
           key: `${who} ${age}`,
