@@ -79,13 +79,13 @@ function read(path: string): { readonly salt: string | null; readonly noted: rea
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { salt: null, noted: [], torn: false };
     throw storeFault(error);
   }
-  const values = text.split('\n').map(valueOf);
+  const values = text.split('\n').map(lineValue);
   const salt = values.map((value) => Head.safeParse(value).data?.salt).find((one) => one !== undefined) ?? null;
   const noted = values.flatMap((value) => Noted.safeParse(value).data ?? []);
   return { salt, noted, torn: text !== '' && !text.endsWith('\n') };
 }
 
-function valueOf(line: string): unknown {
+function lineValue(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
