@@ -16,7 +16,6 @@ export function useQuestion() {
   const whose = { ...(manager === undefined ? {} : { manager }), ...(reseller === undefined ? {} : { reseller }) };
   return { account, period, whose };
 }
-type Question = ReturnType<typeof useQuestion>;
 
 /** Ages and dates go on by themselves: whoever comes back is shown them as of now, with the last answer until then. */
 export const asOfNow = { staleTime: 60_000, refetchOnMount: 'always', placeholderData: keepPreviousData } as const;
