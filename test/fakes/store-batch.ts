@@ -1,5 +1,6 @@
-import { type Batch, type BatchGroup, type BatchRow, batchGroups } from '../../src/core/batch/batch.ts';
+import type { Batch, BatchGroup, BatchRow } from '../../src/core/batch/batch.ts';
 import type { KnownGroup } from '../../src/core/batch/calls.ts';
+import { batchGroups } from '../../src/core/batch/groups.ts';
 import type { Fact } from '../../src/core/fact/fact.ts';
 import { Fault } from '../../src/core/fault.ts';
 import { isLocalId } from '../../src/core/import/row.ts';

@@ -3,9 +3,9 @@ import { CaseId } from '../case/case.ts';
 import { CustomerId } from '../customer/customer.ts';
 import { FaultData } from '../fault.ts';
 import { BatchPlan } from './batch-plan.ts';
+import { batchGroups } from './groups.ts';
 
-/** Where a customer stands by both checks of our request: every judged customer is in exactly one group. */
-export const batchGroups = ['allowed', 'mendable', 'blocked', 'unknown'] as const;
+/** Every judged customer is in exactly one group. */
 export const BatchGroup = z.enum(batchGroups);
 export type BatchGroup = z.infer<typeof BatchGroup>;
 

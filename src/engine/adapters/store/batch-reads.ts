@@ -1,4 +1,5 @@
-import { type BatchCounts, type BatchGroup, type BatchRow, batchGroups, type Prepared } from '../../../core/batch/batch.ts';
+import type { BatchCounts, BatchGroup, BatchRow, Prepared } from '../../../core/batch/batch.ts';
+import { batchGroups } from '../../../core/batch/groups.ts';
 import type { BatchListQuery, Store } from '../../../core/ports.ts';
 import { type BatchRowColumns, batchColumns, batchRowOf, wordsOf } from './batch-row.ts';
 import { Bits } from './bits.ts';

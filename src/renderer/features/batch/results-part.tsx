@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '../../../contract/batch.ts';
-import { type BatchGroup, batchGroups } from '../../../core/batch/batch.ts';
+import type { BatchGroup } from '../../../core/batch/batch.ts';
+import { batchGroups } from '../../../core/batch/groups.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { AsksPart } from './asks-part.tsx';
 import { MendsPart } from './mends-part.tsx';
