@@ -175,8 +175,8 @@ test('a save dialog takes the name that it offers; two documents of one name do 
     const { filePath } = (await fake.modules.dialog.showSaveDialog({}, { defaultPath: 'Consent.eml' })) as { filePath: string };
     await writeFile(filePath, content);
   };
-  expect(await answers.saved(save('one'))).toEqual({ name: 'Consent.eml', content: 'one' });
-  expect(await answers.saved(save('two'))).toEqual({ name: 'Consent.eml', content: 'two' });
+  expect(await answers.saved(save('one'))).toEqual({ name: 'Consent.eml', content: 'one', bytes: Buffer.from('one') });
+  expect(await answers.saved(save('two'))).toEqual({ name: 'Consent.eml', content: 'two', bytes: Buffer.from('two') });
   expect(await readFile(join(into, '0', 'Consent.eml'), 'utf8')).toBe('one');
 });
 

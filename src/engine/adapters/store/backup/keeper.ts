@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../../../core/fault.ts';
@@ -12,7 +13,7 @@ export type HearStep = (step: KeepStep, done: number, of: number) => void;
 
 /** Long work on whole database files, each in a thread of its own. */
 export interface Keeper {
-  /** Rejects with the thread's fault, and with cancelled soon after `signal`; then nothing half-made stays once the thread has ended. */
+  /** Rejects with the thread's fault, with not-found {what: database} where no file is, and with cancelled soon after `signal`; then nothing half-made stays once the thread has ended. */
   run<Job extends KeepJob>(job: Job, hear?: HearStep, signal?: AbortSignal): Promise<KeepAnswers[Job['kind']]>;
   /** Ends all of it, and waits until it let go of every file: who reads a database holds its write-ahead log. */
   endAll(): Promise<void>;
@@ -23,6 +24,7 @@ export function createKeeper(): Keeper {
   return {
     run(job, hear = () => {}, signal) {
       if (signal?.aborted === true) return Promise.reject(new Fault('cancelled'));
+      if ('path' in job && !existsSync(job.path)) return Promise.reject(new Fault('not-found', { what: 'database' }));
       const { cancel, ended } = start(job, hear);
       const one = { cancel, ended };
       running.add(one);
