@@ -121,7 +121,7 @@ test('the whole job: from a clean profile to the consent email and the log with 
 
   await test.step('the log is searched offline, also for one Chinese character, and leads to the case', async () => {
     await frame.open('Log');
-    await log.search.fill(customer);
+    await log.find(customer);
     await expect(log.rows.filter({ hasText: 'Agreed: disassociated' })).toHaveCount(1);
     await expect(log.rows.filter({ hasText: 'Consent email made' })).toHaveCount(1);
     await log.search.fill('到');

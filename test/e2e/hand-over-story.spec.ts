@@ -48,7 +48,7 @@ test('an account manager prepares and hands over with a readable summary; an adm
 
   await test.step('the log names who prepared, who took it and who acted', async () => {
     await frame.open('Log');
-    await log.search.fill(customer);
+    await log.find(customer);
     await expect(log.rows.filter({ hasText: 'Request prepared' })).toContainText('Mei Chen');
     await expect(log.rows.filter({ hasText: 'Handed to administrator' })).toContainText('Ada Lin');
     await expect(log.rows.filter({ hasText: 'Request submitted' })).toContainText('Ada Lin');

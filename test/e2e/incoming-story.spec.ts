@@ -58,9 +58,9 @@ test('an incoming request is rejected although its check fails, and another one 
     expect(calls['POST /gateway/v1/requests/{id}/reject']).toBe(1);
     expect(calls['POST /gateway/v1/requests/{id}/approve']).toBe(1);
     await frame.open('Log');
-    await log.search.fill('acme-hk-031');
+    await log.find('acme-hk-031');
     await expect(log.rows.filter({ hasText: 'Request rejected' })).toContainText('Ada Lin');
-    await log.search.fill('acme-hk-032');
+    await log.find('acme-hk-032');
     await expect(log.rows.filter({ hasText: 'Agreed: disassociated' })).toContainText('Ada Lin');
   });
 });

@@ -66,7 +66,7 @@ test.describe('an answer that gets lost', () => {
 
     await test.step('the log tells all of it, in an unbroken chain', async () => {
       await frame.open('Log');
-      await log.search.fill('acme-hk-030');
+      await log.find('acme-hk-030');
       await expect(log.rows.filter({ hasText: 'Act did not arrive' })).toHaveCount(1);
       await expect(log.rows.filter({ hasText: 'Request submitted' })).toHaveCount(1);
       await expect(await log.verify()).toContainText(/fit the chain/);
@@ -101,7 +101,7 @@ test('a power cut in the middle of a submit doubles nothing', async ({ page, pag
   expect((await control.call<Readonly<Record<string, number>>>('GET', '/calls'))['POST /gateway/v1/requests']).toBeUndefined();
   const { frame: again, log } = after.pages;
   await again.open('Log');
-  await log.search.fill(name);
+  await log.find(name);
   await expect(log.rows.filter({ hasText: 'Outcome of the act not known' })).toHaveCount(1);
   await expect(log.rows.filter({ hasText: 'Request submitted' })).toHaveCount(1);
   await expect(await log.verify()).toContainText(/fit the chain/);
