@@ -82,6 +82,9 @@ test('the tour', async ({ page, pages, desk, control }) => {
   await pages.log.rows.first().click();
   await expect(pages.log.entry).toBeVisible();
   await shoot('log');
+  await frame.open('Overview');
+  await expect(page.getByRole('figure').first()).toBeVisible();
+  await shoot('overview');
   await frame.open('Start');
   await shoot('home');
 });

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type Place = 'Start' | 'Customers' | 'Requests' | 'Mails' | 'Log' | 'Notices' | 'Settings';
+export type Place = 'Start' | 'Customers' | 'Requests' | 'Mails' | 'Log' | 'Overview' | 'Notices' | 'Settings';
 
 /** What stands around every page: the rail, the line that says offline, the mark of the last listing. */
 export interface Frame {
