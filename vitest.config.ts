@@ -6,8 +6,8 @@ process.env.DESK_SEED ??= String(Date.now() % 2_147_483_647);
 const setup = ['test/setup.ts'];
 export default defineConfig({
   test: {
-    // Two cores, and several suites start child processes of their own.
-    maxWorkers: 2,
+    // One more than two cores: many tests wait for programs that they started, and CI has a quarter of an hour.
+    maxWorkers: 3,
     // A limit ends what hangs; it says nothing about how fast something is: two loaded cores are slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,
